@@ -1,0 +1,7 @@
+export * from './annotations';
+export * from './apiConnection';
+export * from './entityPath';
+export * from './environmentOrder';
+export * from './identity';
+export * from './observed';
+export * from './sourceNames';

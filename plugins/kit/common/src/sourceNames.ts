@@ -1,0 +1,9 @@
+/** The names of the sources that this portal reads, as they stand in `SourceStatus.source`. */
+export const SOURCE_NAMES = {
+  ecr: 'amazon-ecr',
+  codeBuild: 'aws-codebuild',
+  githubActions: 'github-actions',
+  argocd: 'argo-cd',
+  kubernetes: 'kubernetes',
+  catalog: 'catalog',
+} as const;
