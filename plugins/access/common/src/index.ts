@@ -1,0 +1,4 @@
+export * from './demoPeople';
+export * from './groups';
+export * from './ownership';
+export * from './ownerActions';

@@ -1,0 +1,4 @@
+export * from './ArgocdApi';
+export * from './ArgocdApiClient';
+export * from './permissions';
+export * from './types';

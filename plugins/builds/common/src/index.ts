@@ -1,0 +1,4 @@
+export * from './BuildsApi';
+export * from './BuildsApiClient';
+export * from './permissions';
+export * from './types';

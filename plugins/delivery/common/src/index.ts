@@ -1,0 +1,4 @@
+export * from './DeliveryApi';
+export * from './DeliveryApiClient';
+export * from './permissions';
+export * from './types';

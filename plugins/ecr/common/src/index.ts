@@ -1,0 +1,4 @@
+export * from './EcrApi';
+export * from './EcrApiClient';
+export * from './permissions';
+export * from './types';
