@@ -84,10 +84,7 @@ export interface GitCommit {
 }
 
 /** A set of file changes: content to write, or undefined to delete. */
-export type FileChanges = ReadonlyMap<
-  string,
-  string | Uint8Array | undefined
->;
+export type FileChanges = ReadonlyMap<string, string | Uint8Array | undefined>;
 
 /** Bare repositories on disk, read and written through the git command. `ref` is a branch, a tag or a SHA. */
 export interface Repositories {
@@ -105,11 +102,7 @@ export interface Repositories {
     options: { ref: string; path?: string; max?: number; skip?: number },
   ): Promise<GitCommit[]>;
   /** Paths of all files below `under` (or of the whole tree). */
-  listFiles(
-    repository: string,
-    ref: string,
-    under?: string,
-  ): Promise<string[]>;
+  listFiles(repository: string, ref: string, under?: string): Promise<string[]>;
   /** The text of a file, or undefined when it is not there. */
   readFile(
     repository: string,
@@ -123,11 +116,7 @@ export interface Repositories {
     under?: string,
   ): Promise<Map<string, string>>;
   /** Paths that differ between two commits. */
-  changedFiles(
-    repository: string,
-    from: string,
-    to: string,
-  ): Promise<string[]>;
+  changedFiles(repository: string, from: string, to: string): Promise<string[]>;
   /** True when `ancestor` is reachable from `descendant`. */
   isAncestor(
     repository: string,
