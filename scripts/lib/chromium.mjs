@@ -29,8 +29,8 @@ function onThePath() {
 async function fromNpm({ node, environment }) {
   if (process.platform !== 'linux') return undefined;
   const script = "import('@sparticuz/chromium').then(async m => process.stdout.write(await m.default.executablePath()))";
-  const { code, output } = await run(node, ['-e', script], { environment, quiet: true, allowFailure: true });
-  return code === 0 && existsSync(output.trim()) && runs(output.trim()) ? output.trim() : undefined;
+  const { code, stdout } = await run(node, ['-e', script], { environment, quiet: true, allowFailure: true });
+  return code === 0 && existsSync(stdout.trim()) && runs(stdout.trim()) ? stdout.trim() : undefined;
 }
 
 async function fromPlaywright({ node, environment }) {

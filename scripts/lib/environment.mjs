@@ -30,7 +30,7 @@ async function npmSetting(name) {
     environment: cleanEnvironment(),
     quiet: true,
   }).catch(() => undefined);
-  const value = result?.output.trim();
+  const value = result?.stdout.trim();
   return value && !['undefined', 'null'].includes(value) ? value : undefined;
 }
 

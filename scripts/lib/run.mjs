@@ -15,7 +15,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 /**
  * Runs a command to its end. Its output goes to standard error, or is collected when `quiet`.
- * Answers `{ code, output }`; throws a Problem when it fails, unless `allowFailure`.
+ * Answers `{ code, output, stdout }`; throws a Problem when it fails, unless `allowFailure`.
  */
 export function run(command, parameters, options = {}) {
   const { cwd = root, environment = process.env, quiet, allowFailure, onLine } = options;
@@ -31,7 +31,11 @@ export function run(command, parameters, options = {}) {
       output += data;
       if (onLine) for (const line of String(data).split('\n')) onLine(line);
     };
-    child.stdout?.on('data', collect);
+    let stdout = '';
+    child.stdout?.on('data', data => {
+      stdout += data;
+      collect(data);
+    });
     child.stderr?.on('data', collect);
     child.on('error', error => {
       running.delete(child);
@@ -39,7 +43,7 @@ export function run(command, parameters, options = {}) {
     });
     child.on('close', (code, signal) => {
       running.delete(child);
-      if (code === 0 || allowFailure) resolve({ code: code ?? signal, output });
+      if (code === 0 || allowFailure) resolve({ code: code ?? signal, output, stdout });
       else {
         const tail = quiet || onLine ? `\n${output.trim().split('\n').slice(-25).join('\n')}` : '';
         reject(new Problem(`${command} ${parameters.join(' ')} ended with ${code ?? signal}.${tail}`));
