@@ -39,6 +39,7 @@ export async function yarnEnvironment(node) {
   const environment = {
     ...cleanEnvironment(node),
     YARN_ENABLE_GLOBAL_CACHE: 'false',
+    YARN_ENABLE_MIRROR: 'false',
     YARN_CACHE_FOLDER: join(toolsDirectory, 'yarn-cache'),
     YARN_GLOBAL_FOLDER: join(toolsDirectory, 'yarn-global'),
     YARN_ENABLE_TELEMETRY: 'false',
