@@ -13,22 +13,43 @@ await main(async () => {
   const toolchain = await prepare();
   const state = stateDirectory('dev');
   const supervisor = new Supervisor({ ...toolchain, directory: state });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => supervisor.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => supervisor.stop().then(() => process.exit(0)));
   await supervisor.takeOver();
-  await requireFreePorts([[port, 'the backend'], [3000, 'the app'], [port + controlOffset, 'the control address of the simulators']]);
-  const { github, aws, argocd, kubernetes } = await startSimulators(supervisor, { port, state });
+  await requireFreePorts([
+    [port, 'the backend'],
+    [3000, 'the app'],
+    [port + controlOffset, 'the control address of the simulators'],
+  ]);
+  const { github, aws, argocd, kubernetes } = await startSimulators(
+    supervisor,
+    { port, state },
+  );
   say('Starting app and backend with hot reload at http://localhost:3000');
-  await toolchain.binary('backstage-cli', ['repo', 'start', 'packages/app', 'packages/backend', '--config', join(root, 'app-config.yaml'), '--config', join(root, 'app-config.dev.yaml')], {
-    environment: {
-      NODE_ENV: 'development',
-      SHOPSTACK_STATE: state,
-      SHOPSTACK_GITHUB_URL: github.url,
-      SHOPSTACK_GITHUB_HOST: new URL(github.url).host,
-      SHOPSTACK_AWS_URL: aws.url,
-      SHOPSTACK_ARGOCD_URL: argocd.url,
-      SHOPSTACK_KUBERNETES_URL: kubernetes.url,
+  await toolchain.binary(
+    'backstage-cli',
+    [
+      'repo',
+      'start',
+      'packages/app',
+      'packages/backend',
+      '--config',
+      join(root, 'app-config.yaml'),
+      '--config',
+      join(root, 'app-config.dev.yaml'),
+    ],
+    {
+      environment: {
+        NODE_ENV: 'development',
+        SHOPSTACK_STATE: state,
+        SHOPSTACK_GITHUB_URL: github.url,
+        SHOPSTACK_GITHUB_HOST: new URL(github.url).host,
+        SHOPSTACK_AWS_URL: aws.url,
+        SHOPSTACK_ARGOCD_URL: argocd.url,
+        SHOPSTACK_KUBERNETES_URL: kubernetes.url,
+      },
+      allowFailure: true,
     },
-    allowFailure: true,
-  });
+  );
   await supervisor.stop();
 });

@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util';
 import { buildApplication } from './lib/build.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { stateDirectory } from './lib/paths.mjs';
-import { startBackend, startSimulators, waitUntilReady } from './lib/portal.mjs';
+import {
+  startBackend,
+  startSimulators,
+  waitUntilReady,
+} from './lib/portal.mjs';
 import { controlOffset, requireFreePorts } from './lib/ports.mjs';
 import { main, Problem, say } from './lib/say.mjs';
 import { Supervisor } from './lib/Supervisor.mjs';
@@ -14,11 +18,23 @@ const usage = 'npm start -- [--port N] [--fresh] [--gitops DIR]';
 
 function readParameters() {
   try {
-    const { values } = parseArgs({ options: { port: { type: 'string', default: '7007' }, fresh: { type: 'boolean' }, gitops: { type: 'string' } } });
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string', default: '7007' },
+        fresh: { type: 'boolean' },
+        gitops: { type: 'string' },
+      },
+    });
     const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 1024 || port > 65000) throw new Error(`--port takes a number from 1024 to 65000, not ${values.port}`);
-    const gitops = values.gitops && resolve(process.env.INIT_CWD ?? process.cwd(), values.gitops);
-    if (gitops && !(existsSync(gitops) && statSync(gitops).isDirectory())) throw new Error(`--gitops: ${gitops} is not a folder`);
+    if (!Number.isInteger(port) || port < 1024 || port > 65000)
+      throw new Error(
+        `--port takes a number from 1024 to 65000, not ${values.port}`,
+      );
+    const gitops =
+      values.gitops &&
+      resolve(process.env.INIT_CWD ?? process.cwd(), values.gitops);
+    if (gitops && !(existsSync(gitops) && statSync(gitops).isDirectory()))
+      throw new Error(`--gitops: ${gitops} is not a folder`);
     return { port, fresh: values.fresh, gitops };
   } catch (error) {
     throw new Problem(`${error.message}\n${usage}`);
@@ -41,28 +57,48 @@ await main(async () => {
     ending ??= supervisor.stop().then(() => process.exit(code));
     return ending;
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => end(0));
 
   await supervisor.takeOver();
-  await requireFreePorts([[port, 'the portal'], [port + controlOffset, 'the control address of the simulators']]);
+  await requireFreePorts([
+    [port, 'the portal'],
+    [port + controlOffset, 'the control address of the simulators'],
+  ]);
   await installDependencies(toolchain);
-  if (fresh) for (const part of ['world', 'database', 'techdocs']) rmSync(`${state}/${part}`, { recursive: true, force: true });
+  if (fresh)
+    for (const part of ['world', 'database', 'techdocs'])
+      rmSync(`${state}/${part}`, { recursive: true, force: true });
 
   supervisor.onUnexpectedEnd = name => {
-    process.stderr.write(`\n${name} ended unexpectedly.\n${supervisor.logTail(name)}\nThe whole log: ${supervisor.logFile(name)}\n`);
+    process.stderr.write(
+      `\n${name} ended unexpectedly.\n${supervisor.logTail(name)}\nThe whole log: ${supervisor.logFile(name)}\n`,
+    );
     end(1);
   };
   try {
     say('Starting the simulators');
-    const simulatorsStarted = startSimulators(supervisor, { port, state, gitops });
-    const [simulators] = await Promise.all([simulatorsStarted, buildApplication(toolchain)]);
+    const simulatorsStarted = startSimulators(supervisor, {
+      port,
+      state,
+      gitops,
+    });
+    const [simulators] = await Promise.all([
+      simulatorsStarted,
+      buildApplication(toolchain),
+    ]);
     say('Starting the backend');
     const backend = startBackend(supervisor, { port, state, simulators });
-    const address = await waitUntilReady(backend, supervisor, { port, simulators });
+    const address = await waitUntilReady(backend, supervisor, {
+      port,
+      simulators,
+    });
     process.stdout.write(`ShopStack Portal is ready at ${address}\n`);
   } catch (error) {
     if (!ending) {
-      process.stderr.write(`\n${error instanceof Problem ? error.message : error.stack}\n`);
+      process.stderr.write(
+        `\n${error instanceof Problem ? error.message : error.stack}\n`,
+      );
       await end(1);
     }
   }

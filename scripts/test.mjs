@@ -4,9 +4,18 @@ import { buildApplication } from './lib/build.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { root, stateDirectory } from './lib/paths.mjs';
 import { findFreePort } from './lib/ports.mjs';
-import { startBackend, startSimulators, waitUntilReady } from './lib/portal.mjs';
+import {
+  startBackend,
+  startSimulators,
+  waitUntilReady,
+} from './lib/portal.mjs';
 import { prepare } from './lib/prepare.mjs';
-import { add, closingLine, jestResults, playwrightResults } from './lib/results.mjs';
+import {
+  add,
+  closingLine,
+  jestResults,
+  playwrightResults,
+} from './lib/results.mjs';
 import { main, say } from './lib/say.mjs';
 import { Supervisor } from './lib/Supervisor.mjs';
 
@@ -36,10 +45,26 @@ async function stage(name, work) {
 async function unitTests({ binary }) {
   say('Unit, component and plugin tests');
   const report = join(reports, 'jest.json');
-  await binary('backstage-cli', ['repo', 'test', '--ci', '--maxWorkers=2', '--json', `--outputFile=${report}`, ...process.argv.slice(2)], {
-    environment: { TMPDIR: temporaryFolder(), CI: '1', NODE_OPTIONS: '--no-node-snapshot --max-old-space-size=4096' },
-    allowFailure: true,
-  });
+  await binary(
+    'backstage-cli',
+    [
+      'repo',
+      'test',
+      '--ci',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${report}`,
+      ...process.argv.slice(2),
+    ],
+    {
+      environment: {
+        TMPDIR: temporaryFolder(),
+        CI: '1',
+        NODE_OPTIONS: '--no-node-snapshot --max-old-space-size=4096',
+      },
+      allowFailure: true,
+    },
+  );
   return jestResults(report);
 }
 
@@ -47,20 +72,38 @@ async function browserTests(toolchain) {
   say('Browser tests on the built portal');
   const report = join(reports, 'playwright.json');
   const environment = { ...toolchain.environment, TMPDIR: temporaryFolder() };
-  const supervisor = new Supervisor({ ...toolchain, environment, directory: state });
+  const supervisor = new Supervisor({
+    ...toolchain,
+    environment,
+    directory: state,
+  });
   try {
     const chromium = await findChromium({ ...toolchain, environment });
     await supervisor.takeOver();
     await buildApplication(toolchain);
-    for (const part of ['world', 'database', 'techdocs']) rmSync(join(state, part), { recursive: true, force: true });
+    for (const part of ['world', 'database', 'techdocs'])
+      rmSync(join(state, part), { recursive: true, force: true });
     const port = await findFreePort();
     const simulators = await startSimulators(supervisor, { port, state });
     const backend = startBackend(supervisor, { port, state, simulators });
-    const address = await waitUntilReady(backend, supervisor, { port, simulators });
-    await toolchain.binary('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
-      environment: { TMPDIR: temporaryFolder(), PORTAL_URL: address, CONTROL_URL: `http://localhost:${port + 93}`, PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-      allowFailure: true,
+    const address = await waitUntilReady(backend, supervisor, {
+      port,
+      simulators,
     });
+    await toolchain.binary(
+      'playwright',
+      ['test', '--config', 'e2e/playwright.config.ts'],
+      {
+        environment: {
+          TMPDIR: temporaryFolder(),
+          PORTAL_URL: address,
+          CONTROL_URL: `http://localhost:${port + 93}`,
+          PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: chromium,
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        },
+        allowFailure: true,
+      },
+    );
     return playwrightResults(report);
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
@@ -75,9 +118,27 @@ await main(async () => {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const { binary } = toolchain;
-  let results = await stage('Lint', () => binary('backstage-cli', ['repo', 'lint', '--max-warnings', '0'], { allowFailure: true }));
-  results = add(results, await stage('Formatting', () => binary('prettier', ['--check', '--log-level', 'warn', '.'], { allowFailure: true })));
-  results = add(results, await stage('Types', () => binary('tsc', ['--noEmit', '--incremental', 'false'], { allowFailure: true })));
+  let results = await stage('Lint', () =>
+    binary('backstage-cli', ['repo', 'lint', '--max-warnings', '0'], {
+      allowFailure: true,
+    }),
+  );
+  results = add(
+    results,
+    await stage('Formatting', () =>
+      binary('prettier', ['--check', '--log-level', 'warn', '.'], {
+        allowFailure: true,
+      }),
+    ),
+  );
+  results = add(
+    results,
+    await stage('Types', () =>
+      binary('tsc', ['--noEmit', '--incremental', 'false'], {
+        allowFailure: true,
+      }),
+    ),
+  );
   results = add(results, await unitTests(toolchain));
   results = add(results, await browserTests(toolchain));
   writeFileSync(join(state, 'results.json'), JSON.stringify(results));

@@ -12,8 +12,13 @@ const tools = {
 await main(async () => {
   const [name, ...parameters] = process.argv.slice(2);
   const [command, ...fixed] = tools[name] ?? [];
-  if (!command) throw new Problem(`Unknown tool ${name}: one of ${Object.keys(tools).join(', ')}`);
+  if (!command)
+    throw new Problem(
+      `Unknown tool ${name}: one of ${Object.keys(tools).join(', ')}`,
+    );
   const { binary } = await prepare();
-  const { code } = await binary(command, [...fixed, ...parameters], { allowFailure: true });
+  const { code } = await binary(command, [...fixed, ...parameters], {
+    allowFailure: true,
+  });
   process.exit(code === 0 ? 0 : 1);
 });

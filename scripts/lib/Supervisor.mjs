@@ -1,5 +1,12 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root, transform } from './paths.mjs';
 import { Problem, say } from './say.mjs';
@@ -54,8 +61,15 @@ export class Supervisor {
     } catch {
       record = { pids: [] };
     }
-    if (record.starter && record.starter !== process.pid && alive(record.starter) && record.pids.some(alive)) {
-      throw new Problem(`A portal of this checkout is running already (process ${record.starter}): stop it first, or use it.`);
+    if (
+      record.starter &&
+      record.starter !== process.pid &&
+      alive(record.starter) &&
+      record.pids.some(alive)
+    ) {
+      throw new Problem(
+        `A portal of this checkout is running already (process ${record.starter}): stop it first, or use it.`,
+      );
     }
     await until(() => !record.pids.some(alive), deadlineMilliseconds);
     for (const pid of record.pids.filter(alive)) process.kill(pid, 'SIGKILL');
@@ -64,14 +78,31 @@ export class Supervisor {
   }
 
   /** Starts a TypeScript file. Output goes to a log file; answers the child. */
-  start(name, { file, parameters = [], cwd = root, environment = {}, nodeOptions = [] }) {
+  start(
+    name,
+    { file, parameters = [], cwd = root, environment = {}, nodeOptions = [] },
+  ) {
     const child = spawn(
       this.#node,
-      [...nodeOptions, '--require', transform, '--require', preload, file, ...parameters],
-      { cwd, env: { ...this.#environment, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] },
+      [
+        ...nodeOptions,
+        '--require',
+        transform,
+        '--require',
+        preload,
+        file,
+        ...parameters,
+      ],
+      {
+        cwd,
+        env: { ...this.#environment, ...environment },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
     );
     const log = createWriteStream(this.logFile(name), { flags: 'a' });
-    log.write(`\n--- started ${new Date().toISOString()}, process ${child.pid}\n`);
+    log.write(
+      `\n--- started ${new Date().toISOString()}, process ${child.pid}\n`,
+    );
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
     child.on('error', error => log.write(`${error.stack}\n`));
@@ -80,7 +111,13 @@ export class Supervisor {
       if (!this.#stopping) this.onUnexpectedEnd(name);
     });
     this.#children.set(name, child);
-    writeFileSync(this.#record, JSON.stringify({ starter: process.pid, pids: [...this.#children.values()].map(each => each.pid) }));
+    writeFileSync(
+      this.#record,
+      JSON.stringify({
+        starter: process.pid,
+        pids: [...this.#children.values()].map(each => each.pid),
+      }),
+    );
     return child;
   }
 
@@ -90,13 +127,22 @@ export class Supervisor {
 
   /** The last lines of a process's log. */
   logTail(name, lines = 25) {
-    return existsSync(this.logFile(name)) ? readFileSync(this.logFile(name), 'utf8').trimEnd().split('\n').slice(-lines).join('\n') : '';
+    return existsSync(this.logFile(name))
+      ? readFileSync(this.logFile(name), 'utf8')
+          .trimEnd()
+          .split('\n')
+          .slice(-lines)
+          .join('\n')
+      : '';
   }
 
   async stop() {
     this.#stopping = true;
     const children = [...this.#children.values()];
-    const gone = () => children.every(child => child.exitCode !== null || child.signalCode !== null);
+    const gone = () =>
+      children.every(
+        child => child.exitCode !== null || child.signalCode !== null,
+      );
     for (const child of children) child.kill('SIGTERM');
     if (!(await until(gone, deadlineMilliseconds))) {
       for (const child of children) child.kill('SIGKILL');

@@ -16,15 +16,27 @@ export async function buildApplication({ node, environment }) {
   const folders = workspaces().filter(path => browserSide.test(path));
   const wanted = fingerprint([
     'yarn.lock',
-    ...folders.flatMap(path => [`${path}/package.json`, `${path}/src`, `${path}/config.d.ts`]),
+    ...folders.flatMap(path => [
+      `${path}/package.json`,
+      `${path}/src`,
+      `${path}/config.d.ts`,
+    ]),
     'packages/app/public',
   ]);
   if (readStamp(stamp) === wanted) return;
-  say('Building the web portal (about half a minute, only when its sources changed)');
+  say(
+    'Building the web portal (about half a minute, only when its sources changed)',
+  );
   rmSync(stamp, { force: true });
   await run(
     node,
-    [join(root, 'node_modules/@backstage/cli/bin/backstage-cli'), 'package', 'build', '--config', join(root, 'app-config.yaml')],
+    [
+      join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
+      'package',
+      'build',
+      '--config',
+      join(root, 'app-config.yaml'),
+    ],
     { cwd: application, environment, quiet: true },
   );
   writeFileSync(stamp, wanted);

@@ -6,7 +6,11 @@ import { toolsDirectory } from './paths.mjs';
 export function cleanEnvironment(node) {
   const environment = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (!/^npm_(config|package|lifecycle|command|execpath|node_execpath)/i.test(name)) {
+    if (
+      !/^npm_(config|package|lifecycle|command|execpath|node_execpath)/i.test(
+        name,
+      )
+    ) {
       environment[name] = value;
     }
   }

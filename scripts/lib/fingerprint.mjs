@@ -29,9 +29,15 @@ export function fingerprint(paths, extra = '') {
 
 /** Folders of the workspaces, relative to the root. */
 export function workspaces() {
-  const folders = path => readdirSync(join(root, path), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => `${path}/${entry.name}`);
-  return [...folders('packages'), ...folders('plugins').flatMap(folders)].filter(path => existsSync(join(root, path, 'package.json'))).sort();
+  const folders = path =>
+    readdirSync(join(root, path), { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(entry => `${path}/${entry.name}`);
+  return [...folders('packages'), ...folders('plugins').flatMap(folders)]
+    .filter(path => existsSync(join(root, path, 'package.json')))
+    .sort();
 }
 
 /** Reads a stamp file, or undefined. */
-export const readStamp = file => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+export const readStamp = file =>
+  existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -10,7 +10,12 @@ const stamp = join(root, 'node_modules/.shopstack-installed');
 /** Installs from the committed lockfile, unless that has been done to the end for these manifests. */
 export async function installDependencies({ node, yarn, yarnEnvironment }) {
   const wanted = fingerprint(
-    ['yarn.lock', '.yarnrc.yml', 'package.json', ...workspaces().map(path => `${path}/package.json`)],
+    [
+      'yarn.lock',
+      '.yarnrc.yml',
+      'package.json',
+      ...workspaces().map(path => `${path}/package.json`),
+    ],
     process.arch,
   );
   if (readStamp(stamp) === wanted) return;

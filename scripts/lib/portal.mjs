@@ -6,17 +6,36 @@ import { root } from './paths.mjs';
 import { Problem, say } from './say.mjs';
 
 /** Starts the simulators and answers what their control address says. */
-export async function startSimulators(supervisor, { port, state, gitops, pace }) {
-  const parameters = ['--port', String(port + controlOffset), '--state', join(state, 'world'), '--examples', join(root, 'examples')];
+export async function startSimulators(
+  supervisor,
+  { port, state, gitops, pace },
+) {
+  const parameters = [
+    '--port',
+    String(port + controlOffset),
+    '--state',
+    join(state, 'world'),
+    '--examples',
+    join(root, 'examples'),
+  ];
   if (gitops) parameters.push('--gitops', gitops);
   if (pace) parameters.push('--pace', String(pace));
-  const child = supervisor.start('simulators', { file: join(root, 'packages/simulators/src/main.ts'), parameters });
+  const child = supervisor.start('simulators', {
+    file: join(root, 'packages/simulators/src/main.ts'),
+    parameters,
+  });
   return new Promise((resolve, reject) => {
     const lines = createInterface({ input: child.stdout });
     lines.on('line', line => {
       if (line.startsWith('{')) resolve(JSON.parse(line).simulators);
     });
-    child.on('exit', () => reject(new Problem(`The simulators did not start.\n${supervisor.logTail('simulators')}`)));
+    child.on('exit', () =>
+      reject(
+        new Problem(
+          `The simulators did not start.\n${supervisor.logTail('simulators')}`,
+        ),
+      ),
+    );
   });
 }
 
@@ -24,7 +43,8 @@ export async function startSimulators(supervisor, { port, state, gitops, pace })
 export function startBackend(supervisor, { port, state, simulators }) {
   mkdirSync(join(state, 'database'), { recursive: true });
   mkdirSync(join(state, 'techdocs'), { recursive: true });
-  const { github, aws, argocd, prometheus, alertmanager, kubernetes } = simulators;
+  const { github, aws, argocd, prometheus, alertmanager, kubernetes } =
+    simulators;
   return supervisor.start('backend', {
     file: 'src/index.ts',
     cwd: join(root, 'packages/backend'),
@@ -53,26 +73,52 @@ export function startBackend(supervisor, { port, state, simulators }) {
 }
 
 async function ask(url, options = {}) {
-  const response = await fetch(url, { signal: AbortSignal.timeout(5000), ...options });
+  const response = await fetch(url, {
+    signal: AbortSignal.timeout(5000),
+    ...options,
+  });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response.json();
 }
 
 async function expectedServices({ github }) {
-  const files = await ask(`${github.url}/api/v3/repos/shopstack/apps-sre/contents/services?ref=main`, {
-    headers: { authorization: `token ${github.token}` },
-  });
+  const files = await ask(
+    `${github.url}/api/v3/repos/shopstack/apps-sre/contents/services?ref=main`,
+    {
+      headers: { authorization: `token ${github.token}` },
+    },
+  );
   return files.filter(file => file.type === 'dir').length;
 }
 
 async function catalogCounts(address) {
-  const { backstageIdentity } = await ask(`${address}/api/auth/guest/refresh`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-requested-with': 'XMLHttpRequest' }, body: '{}' });
-  const count = async kind => (await ask(`${address}/api/catalog/entities?filter=kind=${kind}&fields=metadata.name`, { headers: { authorization: `Bearer ${backstageIdentity.token}` } })).length;
-  return { components: await count('component'), templates: await count('template') };
+  const { backstageIdentity } = await ask(`${address}/api/auth/guest/refresh`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-requested-with': 'XMLHttpRequest',
+    },
+    body: '{}',
+  });
+  const count = async kind =>
+    (
+      await ask(
+        `${address}/api/catalog/entities?filter=kind=${kind}&fields=metadata.name`,
+        { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+      )
+    ).length;
+  return {
+    components: await count('component'),
+    templates: await count('template'),
+  };
 }
 
 /** Resolves when the portal can be used: it answers, and the demo entities and templates are in the catalog. */
-export async function waitUntilReady(backend, supervisor, { port, simulators, seconds = 180 }) {
+export async function waitUntilReady(
+  backend,
+  supervisor,
+  { port, simulators, seconds = 180 },
+) {
   const address = `http://localhost:${port}`;
   const end = Date.now() + seconds * 1000;
   let ended = false;
@@ -88,7 +134,10 @@ export async function waitUntilReady(backend, supervisor, { port, simulators, se
         answers = true;
         say('The backend answers; reading the catalog');
       }
-      const [services, { components, templates }] = await Promise.all([expectedServices(simulators), catalogCounts(address)]);
+      const [services, { components, templates }] = await Promise.all([
+        expectedServices(simulators),
+        catalogCounts(address),
+      ]);
       if (components >= services && templates > 0) return address;
       last = `${components} of ${services} components, ${templates} templates`;
     } catch (error) {
@@ -96,5 +145,7 @@ export async function waitUntilReady(backend, supervisor, { port, simulators, se
     }
     await new Promise(resolve => setTimeout(resolve, 300));
   }
-  throw new Problem(`The portal did not become ready (${ended ? 'the backend ended' : last}).\n${supervisor.logTail('backend')}\nThe whole log: ${supervisor.logFile('backend')}`);
+  throw new Problem(
+    `The portal did not become ready (${ended ? 'the backend ended' : last}).\n${supervisor.logTail('backend')}\nThe whole log: ${supervisor.logFile('backend')}`,
+  );
 }

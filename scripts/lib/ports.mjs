@@ -7,8 +7,12 @@ export const controlOffset = 93;
 function isFree(port, host) {
   return new Promise(resolve => {
     const server = createServer();
-    server.once('error', error => resolve(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.once('error', error =>
+      resolve(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'),
+    );
+    server.listen({ port, host, exclusive: true }, () =>
+      server.close(() => resolve(true)),
+    );
   });
 }
 
@@ -17,7 +21,9 @@ export async function requireFreePorts(ports) {
   for (const [port, what] of ports) {
     for (const host of ['127.0.0.1', '::1']) {
       if (!(await isFree(port, host))) {
-        throw new Problem(`Port ${port} (${what}) is in use by another process. Stop that process, or start on other ports with: npm start -- --port ${port + 100 > 65000 ? 7207 : 7207}`);
+        throw new Problem(
+          `Port ${port} (${what}) is in use by another process. Stop that process, or start on other ports with: npm start -- --port ${port + 100 > 65000 ? 7207 : 7207}`,
+        );
       }
     }
   }
@@ -26,7 +32,9 @@ export async function requireFreePorts(ports) {
 /** A free port on loopback whose neighbour for the control address is free too. */
 export async function findFreePort(from = 7300) {
   for (let port = from; port < from + 2000; port += 100) {
-    const free = await Promise.all([port, port + controlOffset].map(each => isFree(each, '127.0.0.1')));
+    const free = await Promise.all(
+      [port, port + controlOffset].map(each => isFree(each, '127.0.0.1')),
+    );
     if (free.every(Boolean)) return port;
   }
   throw new Problem(`No free ports between ${from} and ${from + 2000}.`);

@@ -9,9 +9,13 @@ export async function prepare() {
   const toolchain = await provideToolchain();
   await installDependencies(toolchain);
   const binary = (name, parameters, options = {}) =>
-    run(toolchain.node, [join(root, 'node_modules/.bin', name), ...parameters], {
-      ...options,
-      environment: { ...toolchain.environment, ...options.environment },
-    });
+    run(
+      toolchain.node,
+      [join(root, 'node_modules/.bin', name), ...parameters],
+      {
+        ...options,
+        environment: { ...toolchain.environment, ...options.environment },
+      },
+    );
   return { ...toolchain, binary };
 }

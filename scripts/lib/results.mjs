@@ -23,8 +23,16 @@ export function jestResults(file) {
 export function playwrightResults(file) {
   if (!existsSync(file)) return { ...nothing, failed: 1 };
   const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + (errors.length && !stats.unexpected ? 1 : 0), skipped: stats.skipped };
+  return {
+    passed: stats.expected,
+    failed:
+      stats.unexpected +
+      stats.flaky +
+      (errors.length && !stats.unexpected ? 1 : 0),
+    skipped: stats.skipped,
+  };
 }
 
 /** The one closing line. */
-export const closingLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+export const closingLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;

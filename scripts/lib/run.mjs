@@ -18,12 +18,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
  * Answers `{ code, output, stdout }`; throws a Problem when it fails, unless `allowFailure`.
  */
 export function run(command, parameters, options = {}) {
-  const { cwd = root, environment = process.env, quiet, allowFailure, onLine } = options;
+  const {
+    cwd = root,
+    environment = process.env,
+    quiet,
+    allowFailure,
+    onLine,
+  } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       cwd,
       env: environment,
-      stdio: ['ignore', quiet || onLine ? 'pipe' : 2, quiet || onLine ? 'pipe' : 2],
+      stdio: [
+        'ignore',
+        quiet || onLine ? 'pipe' : 2,
+        quiet || onLine ? 'pipe' : 2,
+      ],
     });
     running.add(child);
     let output = '';
@@ -43,10 +53,18 @@ export function run(command, parameters, options = {}) {
     });
     child.on('close', (code, signal) => {
       running.delete(child);
-      if (code === 0 || allowFailure) resolve({ code: code ?? signal, output, stdout });
+      if (code === 0 || allowFailure)
+        resolve({ code: code ?? signal, output, stdout });
       else {
-        const tail = quiet || onLine ? `\n${output.trim().split('\n').slice(-25).join('\n')}` : '';
-        reject(new Problem(`${command} ${parameters.join(' ')} ended with ${code ?? signal}.${tail}`));
+        const tail =
+          quiet || onLine
+            ? `\n${output.trim().split('\n').slice(-25).join('\n')}`
+            : '';
+        reject(
+          new Problem(
+            `${command} ${parameters.join(' ')} ended with ${code ?? signal}.${tail}`,
+          ),
+        );
       }
     });
   });

@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanEnvironment, npmCommand, yarnEnvironment } from './environment.mjs';
+import {
+  cleanEnvironment,
+  npmCommand,
+  yarnEnvironment,
+} from './environment.mjs';
 import { toolsDirectory } from './paths.mjs';
 import { run } from './run.mjs';
 import { Problem, say } from './say.mjs';
@@ -18,14 +22,18 @@ const nodePackages = {
 
 function versionOf(node) {
   try {
-    return execFileSync(node, ['--version'], { encoding: 'utf8', timeout: 20000 }).trim();
+    return execFileSync(node, ['--version'], {
+      encoding: 'utf8',
+      timeout: 20000,
+    }).trim();
   } catch {
     return undefined;
   }
 }
 
 const isSupported = version =>
-  version !== undefined && supportedMajors.includes(Number(/^v(\d+)/.exec(version)?.[1]));
+  version !== undefined &&
+  supportedMajors.includes(Number(/^v(\d+)/.exec(version)?.[1]));
 
 async function install(name, range) {
   mkdirSync(toolsDirectory, { recursive: true });
@@ -34,11 +42,23 @@ async function install(name, range) {
   const [command, prefix] = npmCommand();
   await run(
     command,
-    [...prefix, 'install', '--prefix', toolsDirectory, '--no-audit', '--no-fund', '--loglevel=error',
-      '--cache', join(toolsDirectory, 'npm-cache'), `${name}@${range}`],
+    [
+      ...prefix,
+      'install',
+      '--prefix',
+      toolsDirectory,
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--cache',
+      join(toolsDirectory, 'npm-cache'),
+      `${name}@${range}`,
+    ],
     { environment: cleanEnvironment(), cwd: toolsDirectory, quiet: true },
   ).catch(error => {
-    throw new Problem(`The tool ${name} could not be installed from npm. Check that npm reaches its registry, then start again.\n${error.message}`);
+    throw new Problem(
+      `The tool ${name} could not be installed from npm. Check that npm reaches its registry, then start again.\n${error.message}`,
+    );
   });
 }
 
@@ -47,30 +67,52 @@ async function provideNode() {
   const platform = `${process.platform}-${process.arch}`;
   const [name, range] = nodePackages[platform] ?? [];
   if (!name) {
-    throw new Problem(`Node ${process.version} is out of range and none can be provided for ${platform}: install Node ${supportedMajors.join(' or ')} and start again.`);
+    throw new Problem(
+      `Node ${process.version} is out of range and none can be provided for ${platform}: install Node ${supportedMajors.join(' or ')} and start again.`,
+    );
   }
   const node = join(toolsDirectory, 'node_modules', name, 'bin', 'node');
   if (!isSupported(versionOf(node))) {
     say(`Providing Node 24 (this one is ${process.version})`);
-    rmSync(join(toolsDirectory, 'node_modules', name), { recursive: true, force: true });
+    rmSync(join(toolsDirectory, 'node_modules', name), {
+      recursive: true,
+      force: true,
+    });
     await install(name, range);
-    if (!isSupported(versionOf(node))) throw new Problem(`The Node from ${name} does not run here: install Node ${supportedMajors.join(' or ')} and start again.`);
+    if (!isSupported(versionOf(node)))
+      throw new Problem(
+        `The Node from ${name} does not run here: install Node ${supportedMajors.join(' or ')} and start again.`,
+      );
   }
   return node;
 }
 
 async function provideYarn(node) {
-  const yarn = join(toolsDirectory, 'node_modules/@yarnpkg/cli-dist/bin/yarn.js');
+  const yarn = join(
+    toolsDirectory,
+    'node_modules/@yarnpkg/cli-dist/bin/yarn.js',
+  );
   const works = () => {
     try {
-      return existsSync(yarn) && execFileSync(node, [yarn, '--version'], { encoding: 'utf8', cwd: toolsDirectory, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, YARN_IGNORE_PATH: '1' } }).trim() === yarnVersion;
+      return (
+        existsSync(yarn) &&
+        execFileSync(node, [yarn, '--version'], {
+          encoding: 'utf8',
+          cwd: toolsDirectory,
+          stdio: ['ignore', 'pipe', 'ignore'],
+          env: { ...process.env, YARN_IGNORE_PATH: '1' },
+        }).trim() === yarnVersion
+      );
     } catch {
       return false;
     }
   };
   if (!works()) {
     say(`Providing Yarn ${yarnVersion}`);
-    rmSync(join(toolsDirectory, 'node_modules/@yarnpkg'), { recursive: true, force: true });
+    rmSync(join(toolsDirectory, 'node_modules/@yarnpkg'), {
+      recursive: true,
+      force: true,
+    });
     await install('@yarnpkg/cli-dist', yarnVersion);
   }
   return yarn;
@@ -85,5 +127,10 @@ export async function provideToolchain() {
   }
   const node = await provideNode();
   const yarn = await provideYarn(node);
-  return { node, yarn, environment: cleanEnvironment(node), yarnEnvironment: () => yarnEnvironment(node) };
+  return {
+    node,
+    yarn,
+    environment: cleanEnvironment(node),
+    yarnEnvironment: () => yarnEnvironment(node),
+  };
 }
