@@ -1,0 +1,1 @@
+export { GitRepositories } from './GitRepositories';
