@@ -1,0 +1,54 @@
+import { InputError } from '@backstage/errors';
+
+/** The parts of an Amazon Resource Name that the portal needs. */
+export interface AwsArn {
+  arn: string;
+  partition: string;
+  region: string;
+  accountId: string;
+  /** What follows `<resourceType>/`. */
+  resource: string;
+}
+
+const LONGEST = 1_000;
+
+/**
+ * Reads an ARN of the form `arn:<partition>:<service>:<region>:<account>:<type>/<resource>`.
+ *
+ * @throws InputError when it is of another service or type, or malformed. The resource may hold only letters, digits
+ *   and `._/-`, so that it cannot lead a request astray.
+ */
+export function parseAwsArn(
+  arn: string,
+  expected: { service: string; resourceType: string },
+): AwsArn {
+  const [prefix, partition, service, region, accountId, ...rest] = arn
+    .slice(0, LONGEST + 1)
+    .split(':');
+  const slash = (rest[0] ?? '').indexOf('/');
+  const resource = (rest[0] ?? '').slice(slash + 1);
+  const wellFormed =
+    arn.length <= LONGEST &&
+    prefix === 'arn' &&
+    /^aws(-[a-z]+)*$/.test(partition ?? '') &&
+    /^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? '') &&
+    /^\d{12}$/.test(accountId ?? '') &&
+    rest.length === 1 &&
+    /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(
+      resource,
+    );
+  const fits =
+    service === expected.service &&
+    (rest[0] ?? '').slice(0, Math.max(slash, 0)) === expected.resourceType;
+  if (!wellFormed || !fits) {
+    throw new InputError(
+      `'${printable(arn)}' is not an ARN of the form arn:aws:${expected.service}:<region>:<account>:${expected.resourceType}/<name>`,
+    );
+  }
+  return { arn, partition, region, accountId, resource };
+}
+
+function printable(text: string): string {
+  const short = text.length > 120 ? `${text.slice(0, 120)}...` : text;
+  return short.replace(/[^\x20-\x7e]/g, '?');
+}

@@ -1,0 +1,3 @@
+export * from './annotationList';
+export * from './entityFromRequest';
+export * from './requirePermission';

@@ -1,0 +1,190 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { MemoryReadModel } from '../readModel';
+import { faultError } from '../upstream';
+import { type Observation, ObservedSource } from './ObservedSource';
+
+const START = new Date('2026-11-20T10:00:00Z');
+
+function deferred<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
+describe('ObservedSource', () => {
+  let now: Date;
+  const later = (seconds: number) => {
+    now = new Date(now.getTime() + seconds * 1000);
+  };
+  const readModel = () => new MemoryReadModel();
+  const create = (model = readModel()) =>
+    new ObservedSource({
+      readModel: model,
+      logger: mockServices.logger.mock(),
+      patienceMs: 20,
+      firstPatienceMs: 20,
+      restMs: 5_000,
+      now: () => now,
+    });
+  const observation = (load: () => Promise<string[]>): Observation<string> => ({
+    key: 'images of cart',
+    source: 'amazon-ecr',
+    instance: 'shopstack-cart',
+    maxAgeSeconds: 30,
+    load,
+  });
+
+  beforeEach(() => {
+    now = START;
+  });
+
+  it('asks once and answers from what it keeps while that is young', async () => {
+    const source = create();
+    const load = jest.fn().mockResolvedValue(['a']);
+
+    await source.observe(observation(load));
+    later(30);
+
+    await expect(source.observe(observation(load))).resolves.toEqual({
+      items: ['a'],
+      sources: [
+        {
+          source: 'amazon-ecr',
+          instance: 'shopstack-cart',
+          state: 'ok',
+          asOf: START.toISOString(),
+        },
+      ],
+    });
+    expect(load).toHaveBeenCalledTimes(1);
+
+    later(1);
+    load.mockResolvedValue(['b']);
+    const anew = await source.observe(observation(load));
+    expect(anew.items).toEqual(['b']);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('costs one load however many ask', async () => {
+    const source = create();
+    const load = jest.fn().mockResolvedValue(['a']);
+
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => source.observe(observation(load))),
+    );
+
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(answers.every(answer => answer.items[0] === 'a')).toBe(true);
+  });
+
+  it('shows the last good answer with its age when the source fails', async () => {
+    const source = create();
+    await source.observe(observation(async () => ['a']));
+    later(60);
+    const failing = observation(async () => {
+      throw faultError('unreachable', 'Amazon ECR');
+    });
+
+    const first = await source.observe(failing);
+    expect(first).toEqual({
+      items: ['a'],
+      sources: [
+        {
+          source: 'amazon-ecr',
+          instance: 'shopstack-cart',
+          state: 'stale',
+          asOf: START.toISOString(),
+          since: now.toISOString(),
+          reason: 'Amazon ECR cannot be reached',
+        },
+      ],
+    });
+
+    const since = now.toISOString();
+    later(60);
+    const second = await source.observe(failing);
+    expect(second.sources[0]).toMatchObject({ state: 'stale', since });
+  });
+
+  it('is unavailable, not empty, when there never was an answer', async () => {
+    const answer = await create().observe(
+      observation(async () => {
+        throw new Error('connect to https://user:secret@host failed');
+      }),
+    );
+
+    expect(answer).toEqual({
+      items: [],
+      sources: [
+        expect.objectContaining({
+          state: 'unavailable',
+          since: START.toISOString(),
+        }),
+      ],
+    });
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+
+  it('leaves a failing source alone for a while and then finds it healed', async () => {
+    const source = create();
+    const load = jest
+      .fn()
+      .mockRejectedValue(faultError('failed', 'Amazon ECR'));
+    await source.observe(observation(load));
+
+    later(4);
+    await source.observe(observation(load));
+    expect(load).toHaveBeenCalledTimes(1);
+
+    later(2);
+    load.mockResolvedValue(['a']);
+    const healed = await source.observe(observation(load));
+    expect(healed.items).toEqual(['a']);
+    expect(healed.sources[0]).toEqual({
+      source: 'amazon-ecr',
+      instance: 'shopstack-cart',
+      state: 'ok',
+      asOf: now.toISOString(),
+    });
+  });
+
+  it('does not wait for a source that hangs, and keeps what it says in the end', async () => {
+    const model = readModel();
+    const source = create(model);
+    await source.observe(observation(async () => ['a']));
+    later(60);
+    const slow = deferred<string[]>();
+
+    const meanwhile = await source.observe(observation(() => slow.promise));
+    expect(meanwhile.items).toEqual(['a']);
+    expect(meanwhile.sources[0]).toMatchObject({
+      state: 'stale',
+      asOf: START.toISOString(),
+      reason: expect.stringContaining('has not answered yet'),
+    });
+
+    const waiting = source.observe(observation(() => slow.promise));
+    slow.resolve(['b']);
+    expect((await waiting).items).toEqual(['b']);
+    expect(await model.get('images of cart')).toMatchObject({ value: ['b'] });
+  });
+
+  it('knows after a restart what it knew before', async () => {
+    const model = readModel();
+    await create(model).observe(observation(async () => ['a']));
+    later(60);
+
+    const answer = await create(model).observe(
+      observation(async () => {
+        throw faultError('timed-out', 'Amazon ECR');
+      }),
+    );
+
+    expect(answer.items).toEqual(['a']);
+    expect(answer.sources[0]).toMatchObject({ state: 'stale' });
+  });
+});

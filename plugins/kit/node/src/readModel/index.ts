@@ -1,0 +1,3 @@
+export * from './KnexReadModel';
+export * from './MemoryReadModel';
+export * from './ReadModel';

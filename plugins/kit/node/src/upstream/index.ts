@@ -1,0 +1,3 @@
+export * from './reasons';
+export * from './UpstreamError';
+export * from './UpstreamGuard';
