@@ -1,0 +1,5 @@
+variable "tags" {
+  description = "Tags of every resource of this module."
+  type        = map(string)
+  default     = {}
+}

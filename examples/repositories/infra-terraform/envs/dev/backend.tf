@@ -1,0 +1,10 @@
+# A backend takes no variables, so the names of core/backend stand here once more.
+terraform {
+  backend "s3" {
+    bucket         = "shopstack-terraform-state-123456789012"
+    key            = "envs/dev/terraform.tfstate"
+    region         = "us-east-1"
+    dynamodb_table = "shopstack-terraform-lock"
+    encrypt        = true
+  }
+}
