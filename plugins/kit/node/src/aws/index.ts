@@ -1,1 +1,4 @@
+export * from './annotationArns';
 export * from './awsArn';
+export * from './AwsConnections';
+export * from './awsErrors';

@@ -1,5 +1,6 @@
 /** What went wrong with an upstream, in the portal's words. */
 export type UpstreamFault =
+  | 'no-credentials'
   | 'credentials-refused'
   | 'forbidden'
   | 'not-found'

@@ -4,6 +4,9 @@ import { UpstreamError, type UpstreamFault } from './UpstreamError';
 const NETWORK_CODES =
   /^(E(CONN|AI_|NOTFOUND|PIPE|HOSTUNREACH|NETUNREACH|TIMEDOUT)|UND_ERR|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 
+const NETWORK_MESSAGES =
+  /fetch failed|terminated|socket hang up|aborted|ECONN[A-Z]+/;
+
 /** Words for a fault; `upstream` is the name that people know, for example `Amazon ECR`. */
 function words(
   fault: UpstreamFault,
@@ -12,6 +15,8 @@ function words(
 ): string {
   const detail = status ? ` (${status})` : '';
   switch (fault) {
+    case 'no-credentials':
+      return `The portal has no credentials for ${upstream} in this account`;
     case 'credentials-refused':
       return `${upstream} refuses the portal's credentials${detail}`;
     case 'forbidden':
@@ -77,7 +82,11 @@ export function toUpstreamError(
   if (error instanceof UpstreamError) {
     return error;
   }
-  const { name, code, status } = describe(error);
+  const { name, code, status, message } = describe(error);
+  // Before the names: the AWS SDK calls a reset connection a TimeoutError.
+  if (code !== undefined && NETWORK_CODES.test(code)) {
+    return faultError('unreachable', upstream, error);
+  }
   if (name === 'AbortError' || name === 'TimeoutError') {
     return faultError('timed-out', upstream, error);
   }
@@ -87,13 +96,8 @@ export function toUpstreamError(
   if (name === 'SyntaxError' || name === 'ZodError' || name === '$ZodError') {
     return faultError('malformed', upstream, error);
   }
-  if (code !== undefined && NETWORK_CODES.test(code)) {
-    return faultError('unreachable', upstream, error);
-  }
-  if (
-    error instanceof TypeError &&
-    /fetch failed|terminated/.test(error.message)
-  ) {
+  // Some clients wrap a broken connection and drop its code.
+  if (NETWORK_MESSAGES.test(message ?? '')) {
     return faultError('unreachable', upstream, error);
   }
   return faultError('failed', upstream, error);
@@ -103,9 +107,11 @@ function describe(error: unknown): {
   name?: string;
   code?: string;
   status?: number;
+  message?: string;
 } {
   const thing = (error ?? {}) as {
     name?: unknown;
+    message?: unknown;
     code?: unknown;
     status?: unknown;
     cause?: { code?: unknown };
@@ -117,6 +123,7 @@ function describe(error: unknown): {
     name: typeof thing.name === 'string' ? thing.name : undefined,
     code: typeof code === 'string' ? code : undefined,
     status: typeof status === 'number' ? status : undefined,
+    message: typeof thing.message === 'string' ? thing.message : undefined,
   };
 }
 
