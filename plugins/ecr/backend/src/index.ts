@@ -1,0 +1,1 @@
+export { ecrPlugin as default } from './plugin';
