@@ -1,0 +1,1 @@
+export { evaluateAggregate } from './evaluateAggregate';

@@ -1,0 +1,1 @@
+export { evaluateBinary } from './evaluateBinary';

@@ -1,0 +1,1 @@
+export { evaluateCall } from './evaluateCall';

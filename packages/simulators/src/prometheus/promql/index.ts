@@ -1,0 +1,14 @@
+export type * from './ast';
+export * from './context';
+export * from './errors';
+export * from './evaluate';
+export * from './formatValue';
+export * from './labels';
+export * from './matcher';
+export * from './memorySource';
+export * from './parser/literals';
+export * from './parser/parse';
+export * from './parser/valueType';
+export * from './query';
+export * from './source';
+export * from './values';
