@@ -1,0 +1,1 @@
+export { permissionModuleShopstackPolicy as default } from './policy/module';
