@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWorld, type OwnedWorld } from './createWorld';
 import { settle } from './settle';
-import type { Repositories } from './types';
 
 describe('createWorld', () => {
   const directory = mkdtempSync(join(tmpdir(), 'world-'));
@@ -14,7 +13,6 @@ describe('createWorld', () => {
     createWorld({
       stateDirectory: directory,
       log: message => log.push(message),
-      openRepositories: () => ({}) as Repositories,
     });
 
   beforeEach(() => {

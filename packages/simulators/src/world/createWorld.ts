@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { GitRepositories } from '../git';
 import { createWeather } from './createWeather';
 import { DefaultClock } from './DefaultClock';
 import { DefaultEvents } from './DefaultEvents';
 import { DefaultTicker } from './DefaultTicker';
 import { SqliteStore } from './SqliteStore';
-import type { Clock, Repositories, World, WorldEvents } from './types';
+import type { World } from './types';
 
 /** A world with what its owner needs beside the simulators: to run its steps and to close it. */
 export interface OwnedWorld extends World {
@@ -21,30 +22,11 @@ export interface WorldOptions {
   /** Made when it does not exist; holds `world.sqlite` and `repositories/`. */
   stateDirectory: string;
   log?: (message: string) => void;
-  /** Opens the bare repositories below `root`. */
-  openRepositories?: (options: {
-    root: string;
-    events: WorldEvents;
-    clock: Clock;
-  }) => Repositories;
-}
-
-/** Stands in where nobody opened repositories, and says so when one is asked for. */
-function noRepositories(): Repositories {
-  return new Proxy({} as Repositories, {
-    get: (_target, name) => {
-      throw new Error(`this world has no repositories (${String(name)})`);
-    },
-  });
 }
 
 /** Opens the world that lies in a state directory, or begins an empty one there. The ticker does not run yet. */
 export function createWorld(options: WorldOptions): OwnedWorld {
-  const {
-    stateDirectory,
-    log = () => {},
-    openRepositories = noRepositories,
-  } = options;
+  const { stateDirectory, log = () => {} } = options;
   const root = join(stateDirectory, 'repositories');
   mkdirSync(root, { recursive: true });
 
@@ -58,7 +40,7 @@ export function createWorld(options: WorldOptions): OwnedWorld {
     store,
     events,
     ticker,
-    repositories: openRepositories({ root, events, clock }),
+    repositories: GitRepositories.create({ root, events, clock }),
     weather: createWeather(),
     addresses: new Map(),
     log,

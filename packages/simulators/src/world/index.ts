@@ -6,3 +6,4 @@ export { DefaultEvents } from './DefaultEvents';
 export { DefaultTicker } from './DefaultTicker';
 export { settle } from './settle';
 export { SqliteStore } from './SqliteStore';
+export { createTestWorld } from './createTestWorld';

@@ -1,0 +1,1 @@
+export { createAwsSimulator } from './createAwsSimulator';
