@@ -1,0 +1,1 @@
+export { techdocsModuleMarkdown as default } from './module';

@@ -1,0 +1,71 @@
+import MarkdownIt from 'markdown-it';
+import { rewriteLink } from './rewriteLink';
+
+export interface Heading {
+  level: number;
+  id: string;
+  text: string;
+}
+
+export interface RenderedMarkdown {
+  title: string;
+  headings: Heading[];
+  html: string;
+  /** The text without markup, for the search index. */
+  text: string;
+}
+
+function slug(text: string, taken: Set<string>): string {
+  const base =
+    text
+      .toLocaleLowerCase('en-US')
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .trim()
+      .replace(/\s+/g, '-') || 'section';
+  let id = base;
+  for (let count = 1; taken.has(id); count += 1) {
+    id = `${base}_${count}`;
+  }
+  taken.add(id);
+  return id;
+}
+
+const withoutFrontMatter = (text: string) =>
+  text.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '');
+
+// `html: false` shows raw HTML as text, and markdown-it refuses javascript: and data: links by itself.
+const markdown = new MarkdownIt({ html: false, linkify: true });
+
+function render(source: string, file: string): RenderedMarkdown {
+  const tokens = markdown.parse(withoutFrontMatter(source), {});
+  const headings: Heading[] = [];
+  const taken = new Set<string>();
+  const words: string[] = [];
+  tokens.forEach((token, index) => {
+    if (token.type === 'heading_open') {
+      const text = tokens[index + 1].content.replace(/[`*_]/g, '');
+      const id = slug(text, taken);
+      token.attrSet('id', id);
+      headings.push({ level: Number(token.tag.slice(1)), id, text });
+    }
+    if (token.type === 'inline' || token.type === 'fence') {
+      words.push(token.content);
+    }
+    for (const child of token.children ?? []) {
+      const attribute = child.type === 'image' ? 'src' : 'href';
+      const link = child.attrGet(attribute);
+      if (link) {
+        child.attrSet(attribute, rewriteLink(link, file));
+      }
+    }
+  });
+  return {
+    title: headings[0]?.text ?? file.replace(/\.md$/, ''),
+    headings,
+    html: markdown.renderer.render(tokens, markdown.options, {}),
+    text: words.join('\n'),
+  };
+}
+
+/** Markdown to HTML without raw HTML, with ids on headings and links between pages as mkdocs writes them. */
+export const markdownRenderer = { render };
