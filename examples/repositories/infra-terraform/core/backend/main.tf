@@ -1,8 +1,5 @@
-# Where Terraform keeps its state. Applied once, by `make bootstrap`, with local state, before anything else.
-
 resource "aws_s3_bucket" "state" {
-  bucket = var.bucket_name
-  tags   = var.tags
+  bucket = var.bucket
 
   lifecycle {
     prevent_destroy = true
@@ -28,7 +25,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "state" {
 }
 
 resource "aws_s3_bucket_public_access_block" "state" {
-  bucket                  = aws_s3_bucket.state.id
+  bucket = aws_s3_bucket.state.id
+
   block_public_acls       = true
   block_public_policy     = true
   ignore_public_acls      = true
@@ -36,13 +34,16 @@ resource "aws_s3_bucket_public_access_block" "state" {
 }
 
 resource "aws_dynamodb_table" "lock" {
-  name         = var.lock_table_name
+  name         = var.lock_table
   billing_mode = "PAY_PER_REQUEST"
   hash_key     = "LockID"
-  tags         = var.tags
 
   attribute {
     name = "LockID"
     type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
   }
 }

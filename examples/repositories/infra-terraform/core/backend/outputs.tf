@@ -1,9 +1,9 @@
-output "bucket_name" {
-  description = "Name of the bucket that holds the state."
-  value       = aws_s3_bucket.state.bucket
+output "bucket" {
+  description = "Name of the bucket that holds the state"
+  value       = aws_s3_bucket.state.id
 }
 
-output "lock_table_name" {
-  description = "Name of the table that holds the locks."
+output "lock_table" {
+  description = "Name of the table that locks the state"
   value       = aws_dynamodb_table.lock.name
 }

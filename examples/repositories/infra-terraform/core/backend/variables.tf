@@ -1,15 +1,9 @@
-variable "bucket_name" {
-  description = "Name of the bucket that holds the state."
+variable "bucket" {
+  description = "Name of the bucket that holds the state"
   type        = string
 }
 
-variable "lock_table_name" {
-  description = "Name of the DynamoDB table that holds the locks."
+variable "lock_table" {
+  description = "Name of the table that locks the state"
   type        = string
-}
-
-variable "tags" {
-  description = "Tags of every resource of this module."
-  type        = map(string)
-  default     = {}
 }

@@ -1,71 +1,37 @@
 variable "project_name" {
-  description = "Name of the project, shopstack-<service>."
+  description = "Name of the build project"
   type        = string
 }
 
 variable "description" {
-  description = "What the project builds."
+  description = "What the project builds"
   type        = string
   default     = "Builds and pushes the image of a service"
 }
 
-variable "service_role_arn" {
-  description = "Role that builds run with."
-  type        = string
-}
-
 variable "source_location" {
-  description = "Clone address of the repository with the code."
-  type        = string
-}
-
-variable "source_path" {
-  description = "Folder of the service in the repository, services/<service>."
+  description = "HTTPS address of the repository with the code"
   type        = string
 }
 
 variable "buildspec" {
-  description = "Path of the build specification in the repository."
+  description = "Path of the buildspec in that repository"
   type        = string
 }
 
-variable "repository_url" {
-  description = "Image repository that the build pushes to."
+variable "service_role_arn" {
+  description = "Role that a build runs as"
   type        = string
 }
 
-variable "compute_type" {
-  description = "Size of the build machine."
-  type        = string
-  default     = "BUILD_GENERAL1_SMALL"
-}
-
-variable "build_image" {
-  description = "Image that the build runs in."
-  type        = string
-  default     = "aws/codebuild/standard:7.0"
-}
-
-variable "build_timeout_minutes" {
-  description = "Minutes after which a build is stopped."
+variable "timeout_in_minutes" {
+  description = "Time after which a build is stopped"
   type        = number
-  default     = 15
+  default     = 20
 }
 
-variable "concurrent_build_limit" {
-  description = "How many builds of the project may run at once."
-  type        = number
-  default     = 2
-}
-
-variable "log_retention_days" {
-  description = "Days for which build logs are kept."
+variable "log_retention_in_days" {
+  description = "Days that logs of builds stay"
   type        = number
   default     = 30
-}
-
-variable "tags" {
-  description = "Tags of every resource of this module."
-  type        = map(string)
-  default     = {}
 }

@@ -1,12 +1,9 @@
-# The registry of one service. Tags are commits and never move, so Git always names what runs.
-
 resource "aws_ecr_repository" "this" {
   name                 = var.repository_name
-  image_tag_mutability = var.image_tag_mutability
-  tags                 = var.tags
+  image_tag_mutability = "IMMUTABLE"
 
   image_scanning_configuration {
-    scan_on_push = var.scan_on_push
+    scan_on_push = true
   }
 
   encryption_configuration {
@@ -21,18 +18,18 @@ resource "aws_ecr_lifecycle_policy" "this" {
     rules = [
       {
         rulePriority = 1
-        description  = "Remove what no tag names"
+        description  = "Untagged images go after a week"
         selection = {
           tagStatus   = "untagged"
           countType   = "sinceImagePushed"
           countUnit   = "days"
-          countNumber = var.untagged_days
+          countNumber = 7
         }
         action = { type = "expire" }
       },
       {
         rulePriority = 2
-        description  = "Keep the newest images"
+        description  = "The newest images stay, to roll back to"
         selection = {
           tagStatus   = "any"
           countType   = "imageCountMoreThan"

@@ -1,14 +1,9 @@
-output "repository_url" {
-  description = "Address to push to and pull from, without a tag."
-  value       = aws_ecr_repository.this.repository_url
-}
-
 output "repository_arn" {
-  description = "ARN of the repository."
+  description = "ARN of the image repository"
   value       = aws_ecr_repository.this.arn
 }
 
-output "repository_name" {
-  description = "Name of the repository."
-  value       = aws_ecr_repository.this.name
+output "repository_url" {
+  description = "Address to push to and to pull from"
+  value       = aws_ecr_repository.this.repository_url
 }

@@ -1,4 +1,4 @@
 output "provider_arn" {
-  description = "ARN of the identity provider, for the trust policies of roles."
+  description = "ARN of the identity provider"
   value       = aws_iam_openid_connect_provider.github.arn
 }

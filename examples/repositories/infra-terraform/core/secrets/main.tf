@@ -1,10 +1,7 @@
-# Names and access only. Values are put in by their owners and never pass through Terraform or its state.
-
+# Names only. Whoever owns a secret sets its value, so that no value is in code or in the state.
 resource "aws_secretsmanager_secret" "this" {
   for_each = toset(var.secret_names)
 
   name                    = each.value
-  description             = var.description
   recovery_window_in_days = var.recovery_window_in_days
-  tags                    = var.tags
 }

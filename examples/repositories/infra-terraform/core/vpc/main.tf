@@ -1,91 +1,108 @@
-# A network over several availability zones: a public and a private subnet in each, one NAT gateway or one a zone.
-
-locals {
-  zones     = slice(data.aws_availability_zones.available.names, 0, var.zone_count)
-  nat_zones = var.single_nat_gateway ? slice(local.zones, 0, 1) : local.zones
-}
-
 data "aws_availability_zones" "available" {
   state = "available"
 }
 
+locals {
+  zones = slice(data.aws_availability_zones.available.names, 0, 3)
+}
+
 resource "aws_vpc" "this" {
-  cidr_block           = var.cidr_block
+  cidr_block           = var.cidr
   enable_dns_hostnames = true
   enable_dns_support   = true
-  tags                 = merge(var.tags, { Name = var.name })
+
+  tags = {
+    Name = var.name
+  }
+}
+
+resource "aws_subnet" "public" {
+  count = length(local.zones)
+
+  vpc_id            = aws_vpc.this.id
+  availability_zone = local.zones[count.index]
+  cidr_block        = cidrsubnet(var.cidr, 4, count.index)
+
+  tags = {
+    Name = "${var.name}-public-${local.zones[count.index]}"
+  }
+}
+
+resource "aws_subnet" "private" {
+  count = length(local.zones)
+
+  vpc_id            = aws_vpc.this.id
+  availability_zone = local.zones[count.index]
+  cidr_block        = cidrsubnet(var.cidr, 4, count.index + 8)
+
+  tags = {
+    Name = "${var.name}-private-${local.zones[count.index]}"
+  }
 }
 
 resource "aws_internet_gateway" "this" {
   vpc_id = aws_vpc.this.id
-  tags   = merge(var.tags, { Name = var.name })
-}
 
-resource "aws_subnet" "public" {
-  for_each = toset(local.zones)
-
-  vpc_id            = aws_vpc.this.id
-  availability_zone = each.value
-  cidr_block        = cidrsubnet(var.cidr_block, 4, index(local.zones, each.value))
-  tags              = merge(var.tags, { Name = "${var.name}-public-${each.value}", "kubernetes.io/role/elb" = "1" })
-}
-
-resource "aws_subnet" "private" {
-  for_each = toset(local.zones)
-
-  vpc_id            = aws_vpc.this.id
-  availability_zone = each.value
-  cidr_block        = cidrsubnet(var.cidr_block, 4, 8 + index(local.zones, each.value))
-  tags              = merge(var.tags, { Name = "${var.name}-private-${each.value}", "kubernetes.io/role/internal-elb" = "1" })
+  tags = {
+    Name = var.name
+  }
 }
 
 resource "aws_eip" "nat" {
-  for_each = toset(local.nat_zones)
-
   domain = "vpc"
-  tags   = merge(var.tags, { Name = "${var.name}-nat-${each.value}" })
+
+  tags = {
+    Name = "${var.name}-nat"
+  }
 }
 
 resource "aws_nat_gateway" "this" {
-  for_each = toset(local.nat_zones)
+  allocation_id = aws_eip.nat.id
+  subnet_id     = aws_subnet.public[0].id
 
-  allocation_id = aws_eip.nat[each.value].id
-  subnet_id     = aws_subnet.public[each.value].id
-  tags          = merge(var.tags, { Name = "${var.name}-${each.value}" })
+  tags = {
+    Name = var.name
+  }
+
+  depends_on = [aws_internet_gateway.this]
 }
 
 resource "aws_route_table" "public" {
   vpc_id = aws_vpc.this.id
-  tags   = merge(var.tags, { Name = "${var.name}-public" })
 
   route {
     cidr_block = "0.0.0.0/0"
     gateway_id = aws_internet_gateway.this.id
   }
+
+  tags = {
+    Name = "${var.name}-public"
+  }
 }
 
 resource "aws_route_table" "private" {
-  for_each = toset(local.zones)
-
   vpc_id = aws_vpc.this.id
-  tags   = merge(var.tags, { Name = "${var.name}-private-${each.value}" })
 
   route {
     cidr_block     = "0.0.0.0/0"
-    nat_gateway_id = aws_nat_gateway.this[var.single_nat_gateway ? local.zones[0] : each.value].id
+    nat_gateway_id = aws_nat_gateway.this.id
+  }
+
+  tags = {
+    Name = "${var.name}-private"
   }
 }
 
 resource "aws_route_table_association" "public" {
-  for_each = aws_subnet.public
+  count = length(local.zones)
 
-  subnet_id      = each.value.id
+  subnet_id      = aws_subnet.public[count.index].id
   route_table_id = aws_route_table.public.id
 }
 
 resource "aws_route_table_association" "private" {
-  for_each = aws_subnet.private
+  count = length(local.zones)
 
-  subnet_id      = each.value.id
-  route_table_id = aws_route_table.private[each.key].id
+  subnet_id      = aws_subnet.private[count.index].id
+  route_table_id = aws_route_table.private.id
 }

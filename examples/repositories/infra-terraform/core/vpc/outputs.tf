@@ -1,14 +1,14 @@
 output "vpc_id" {
-  description = "Id of the network."
+  description = "Id of the network"
   value       = aws_vpc.this.id
 }
 
 output "public_subnet_ids" {
-  description = "Ids of the public subnets, one a zone."
-  value       = [for subnet in aws_subnet.public : subnet.id]
+  description = "One public subnet a zone"
+  value       = aws_subnet.public[*].id
 }
 
 output "private_subnet_ids" {
-  description = "Ids of the private subnets, one a zone."
-  value       = [for subnet in aws_subnet.private : subnet.id]
+  description = "One private subnet a zone"
+  value       = aws_subnet.private[*].id
 }

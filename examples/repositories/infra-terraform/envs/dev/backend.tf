@@ -1,4 +1,3 @@
-# A backend takes no variables, so the names of core/backend stand here once more.
 terraform {
   backend "s3" {
     bucket         = "shopstack-terraform-state-123456789012"

@@ -2,7 +2,13 @@ module "api_gateway_ecr" {
   source = "../../core/ecr"
 
   repository_name = "shopstack-api-gateway"
-  tags            = { service = "api-gateway" }
+}
+
+module "api_gateway_codebuild_role" {
+  source = "../../iam/codebuild-role"
+
+  project_name       = "shopstack-api-gateway"
+  ecr_repository_arn = module.api_gateway_ecr.repository_arn
 }
 
 module "api_gateway_codebuild" {
@@ -10,17 +16,13 @@ module "api_gateway_codebuild" {
 
   project_name     = "shopstack-api-gateway"
   description      = "Builds and pushes the image of api-gateway"
-  service_role_arn = module.codebuild_role.role_arn
-  source_location  = var.apps_repository_url
-  source_path      = "services/api-gateway"
+  source_location  = "https://github.com/shopstack/apps-sre.git"
   buildspec        = "services/api-gateway/buildspec.yml"
-  repository_url   = module.api_gateway_ecr.repository_url
-  tags             = { service = "api-gateway" }
+  service_role_arn = module.api_gateway_codebuild_role.role_arn
 }
 
 module "api_gateway_secrets" {
   source = "../../core/secrets"
 
   secret_names = ["shopstack/dev/api-gateway", "shopstack/staging/api-gateway", "shopstack/prod/api-gateway"]
-  tags         = { service = "api-gateway" }
 }

@@ -2,7 +2,13 @@ module "cart_ecr" {
   source = "../../core/ecr"
 
   repository_name = "shopstack-cart"
-  tags            = { service = "cart" }
+}
+
+module "cart_codebuild_role" {
+  source = "../../iam/codebuild-role"
+
+  project_name       = "shopstack-cart"
+  ecr_repository_arn = module.cart_ecr.repository_arn
 }
 
 module "cart_codebuild" {
@@ -10,17 +16,13 @@ module "cart_codebuild" {
 
   project_name     = "shopstack-cart"
   description      = "Builds and pushes the image of cart"
-  service_role_arn = module.codebuild_role.role_arn
-  source_location  = var.apps_repository_url
-  source_path      = "services/cart"
+  source_location  = "https://github.com/shopstack/apps-sre.git"
   buildspec        = "services/cart/buildspec.yml"
-  repository_url   = module.cart_ecr.repository_url
-  tags             = { service = "cart" }
+  service_role_arn = module.cart_codebuild_role.role_arn
 }
 
 module "cart_secrets" {
   source = "../../core/secrets"
 
   secret_names = ["shopstack/dev/cart", "shopstack/staging/cart", "shopstack/prod/cart"]
-  tags         = { service = "cart" }
 }

@@ -2,7 +2,13 @@ module "notification_ecr" {
   source = "../../core/ecr"
 
   repository_name = "shopstack-notification"
-  tags            = { service = "notification" }
+}
+
+module "notification_codebuild_role" {
+  source = "../../iam/codebuild-role"
+
+  project_name       = "shopstack-notification"
+  ecr_repository_arn = module.notification_ecr.repository_arn
 }
 
 module "notification_codebuild" {
@@ -10,17 +16,13 @@ module "notification_codebuild" {
 
   project_name     = "shopstack-notification"
   description      = "Builds and pushes the image of notification"
-  service_role_arn = module.codebuild_role.role_arn
-  source_location  = var.apps_repository_url
-  source_path      = "services/notification"
+  source_location  = "https://github.com/shopstack/apps-sre.git"
   buildspec        = "services/notification/buildspec.yml"
-  repository_url   = module.notification_ecr.repository_url
-  tags             = { service = "notification" }
+  service_role_arn = module.notification_codebuild_role.role_arn
 }
 
 module "notification_secrets" {
   source = "../../core/secrets"
 
   secret_names = ["shopstack/dev/notification", "shopstack/staging/notification", "shopstack/prod/notification"]
-  tags         = { service = "notification" }
 }

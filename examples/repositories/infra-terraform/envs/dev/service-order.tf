@@ -2,7 +2,13 @@ module "order_ecr" {
   source = "../../core/ecr"
 
   repository_name = "shopstack-order"
-  tags            = { service = "order" }
+}
+
+module "order_codebuild_role" {
+  source = "../../iam/codebuild-role"
+
+  project_name       = "shopstack-order"
+  ecr_repository_arn = module.order_ecr.repository_arn
 }
 
 module "order_codebuild" {
@@ -10,17 +16,13 @@ module "order_codebuild" {
 
   project_name     = "shopstack-order"
   description      = "Builds and pushes the image of order"
-  service_role_arn = module.codebuild_role.role_arn
-  source_location  = var.apps_repository_url
-  source_path      = "services/order"
+  source_location  = "https://github.com/shopstack/apps-sre.git"
   buildspec        = "services/order/buildspec.yml"
-  repository_url   = module.order_ecr.repository_url
-  tags             = { service = "order" }
+  service_role_arn = module.order_codebuild_role.role_arn
 }
 
 module "order_secrets" {
   source = "../../core/secrets"
 
   secret_names = ["shopstack/dev/order", "shopstack/staging/order", "shopstack/prod/order"]
-  tags         = { service = "order" }
 }

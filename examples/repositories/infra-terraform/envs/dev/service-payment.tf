@@ -2,7 +2,13 @@ module "payment_ecr" {
   source = "../../core/ecr"
 
   repository_name = "shopstack-payment"
-  tags            = { service = "payment" }
+}
+
+module "payment_codebuild_role" {
+  source = "../../iam/codebuild-role"
+
+  project_name       = "shopstack-payment"
+  ecr_repository_arn = module.payment_ecr.repository_arn
 }
 
 module "payment_codebuild" {
@@ -10,17 +16,13 @@ module "payment_codebuild" {
 
   project_name     = "shopstack-payment"
   description      = "Builds and pushes the image of payment"
-  service_role_arn = module.codebuild_role.role_arn
-  source_location  = var.apps_repository_url
-  source_path      = "services/payment"
+  source_location  = "https://github.com/shopstack/apps-sre.git"
   buildspec        = "services/payment/buildspec.yml"
-  repository_url   = module.payment_ecr.repository_url
-  tags             = { service = "payment" }
+  service_role_arn = module.payment_codebuild_role.role_arn
 }
 
 module "payment_secrets" {
   source = "../../core/secrets"
 
   secret_names = ["shopstack/dev/payment", "shopstack/staging/payment", "shopstack/prod/payment"]
-  tags         = { service = "payment" }
 }

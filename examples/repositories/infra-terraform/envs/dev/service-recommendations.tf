@@ -2,7 +2,13 @@ module "recommendations_ecr" {
   source = "../../core/ecr"
 
   repository_name = "shopstack-recommendations"
-  tags            = { service = "recommendations" }
+}
+
+module "recommendations_codebuild_role" {
+  source = "../../iam/codebuild-role"
+
+  project_name       = "shopstack-recommendations"
+  ecr_repository_arn = module.recommendations_ecr.repository_arn
 }
 
 module "recommendations_codebuild" {
@@ -10,17 +16,13 @@ module "recommendations_codebuild" {
 
   project_name     = "shopstack-recommendations"
   description      = "Builds and pushes the image of recommendations"
-  service_role_arn = module.codebuild_role.role_arn
-  source_location  = var.apps_repository_url
-  source_path      = "services/recommendations"
+  source_location  = "https://github.com/shopstack/apps-sre.git"
   buildspec        = "services/recommendations/buildspec.yml"
-  repository_url   = module.recommendations_ecr.repository_url
-  tags             = { service = "recommendations" }
+  service_role_arn = module.recommendations_codebuild_role.role_arn
 }
 
 module "recommendations_secrets" {
   source = "../../core/secrets"
 
   secret_names = ["shopstack/dev/recommendations", "shopstack/staging/recommendations", "shopstack/prod/recommendations"]
-  tags         = { service = "recommendations" }
 }

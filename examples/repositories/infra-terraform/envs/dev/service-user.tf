@@ -2,7 +2,13 @@ module "user_ecr" {
   source = "../../core/ecr"
 
   repository_name = "shopstack-user"
-  tags            = { service = "user" }
+}
+
+module "user_codebuild_role" {
+  source = "../../iam/codebuild-role"
+
+  project_name       = "shopstack-user"
+  ecr_repository_arn = module.user_ecr.repository_arn
 }
 
 module "user_codebuild" {
@@ -10,17 +16,13 @@ module "user_codebuild" {
 
   project_name     = "shopstack-user"
   description      = "Builds and pushes the image of user"
-  service_role_arn = module.codebuild_role.role_arn
-  source_location  = var.apps_repository_url
-  source_path      = "services/user"
+  source_location  = "https://github.com/shopstack/apps-sre.git"
   buildspec        = "services/user/buildspec.yml"
-  repository_url   = module.user_ecr.repository_url
-  tags             = { service = "user" }
+  service_role_arn = module.user_codebuild_role.role_arn
 }
 
 module "user_secrets" {
   source = "../../core/secrets"
 
   secret_names = ["shopstack/dev/user", "shopstack/staging/user", "shopstack/prod/user"]
-  tags         = { service = "user" }
 }

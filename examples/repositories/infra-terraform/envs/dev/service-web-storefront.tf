@@ -2,7 +2,13 @@ module "web_storefront_ecr" {
   source = "../../core/ecr"
 
   repository_name = "shopstack-web-storefront"
-  tags            = { service = "web-storefront" }
+}
+
+module "web_storefront_codebuild_role" {
+  source = "../../iam/codebuild-role"
+
+  project_name       = "shopstack-web-storefront"
+  ecr_repository_arn = module.web_storefront_ecr.repository_arn
 }
 
 module "web_storefront_codebuild" {
@@ -10,17 +16,13 @@ module "web_storefront_codebuild" {
 
   project_name     = "shopstack-web-storefront"
   description      = "Builds and pushes the image of web-storefront"
-  service_role_arn = module.codebuild_role.role_arn
-  source_location  = var.apps_repository_url
-  source_path      = "services/web-storefront"
+  source_location  = "https://github.com/shopstack/apps-sre.git"
   buildspec        = "services/web-storefront/buildspec.yml"
-  repository_url   = module.web_storefront_ecr.repository_url
-  tags             = { service = "web-storefront" }
+  service_role_arn = module.web_storefront_codebuild_role.role_arn
 }
 
 module "web_storefront_secrets" {
   source = "../../core/secrets"
 
   secret_names = ["shopstack/dev/web-storefront", "shopstack/staging/web-storefront", "shopstack/prod/web-storefront"]
-  tags         = { service = "web-storefront" }
 }

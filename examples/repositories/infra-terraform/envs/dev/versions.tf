@@ -4,7 +4,7 @@ terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = "~> 5.80"
+      version = ">= 5.40"
     }
   }
 }
@@ -14,6 +14,9 @@ provider "aws" {
   allowed_account_ids = [var.account_id]
 
   default_tags {
-    tags = local.tags
+    tags = {
+      Environment = "dev"
+      ManagedBy   = "terraform"
+    }
   }
 }

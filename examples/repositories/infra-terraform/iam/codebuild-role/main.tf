@@ -1,4 +1,6 @@
-# What a build may do: write its log, push to the registries of the services, nothing else.
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
 
 data "aws_iam_policy_document" "assume" {
   statement {
@@ -12,26 +14,25 @@ data "aws_iam_policy_document" "assume" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [var.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }
 
+resource "aws_iam_role" "this" {
+  name               = "${var.project_name}-codebuild"
+  assume_role_policy = data.aws_iam_policy_document.assume.json
+}
+
 data "aws_iam_policy_document" "build" {
   statement {
-    sid       = "WriteBuildLogs"
-    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-    resources = ["arn:aws:logs:${var.region}:${var.account_id}:log-group:/aws/codebuild/${var.name_prefix}-*"]
-  }
-
-  statement {
-    sid       = "LogInToRegistry"
+    sid       = "SignInToTheRegistry"
     actions   = ["ecr:GetAuthorizationToken"]
-    resources = ["*"] # the action takes no resource
+    resources = ["*"]
   }
 
   statement {
-    sid = "PushImages"
+    sid = "PushTheImage"
     actions = [
       "ecr:BatchCheckLayerAvailability",
       "ecr:BatchGetImage",
@@ -42,14 +43,16 @@ data "aws_iam_policy_document" "build" {
       "ecr:PutImage",
       "ecr:UploadLayerPart",
     ]
-    resources = ["arn:aws:ecr:${var.region}:${var.account_id}:repository/${var.name_prefix}-*"]
+    resources = [var.ecr_repository_arn]
   }
-}
 
-resource "aws_iam_role" "this" {
-  name               = var.role_name
-  assume_role_policy = data.aws_iam_policy_document.assume.json
-  tags               = var.tags
+  statement {
+    sid     = "WriteLogs"
+    actions = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = [
+      "arn:aws:logs:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:log-group:/aws/codebuild/${var.project_name}:*",
+    ]
+  }
 }
 
 resource "aws_iam_role_policy" "build" {

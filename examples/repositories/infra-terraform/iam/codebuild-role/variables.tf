@@ -1,27 +1,9 @@
-variable "role_name" {
-  description = "Name of the role."
-  type        = string
-  default     = "shopstack-codebuild"
-}
-
-variable "account_id" {
-  description = "Account that everything lives in."
+variable "project_name" {
+  description = "Name of the build project that runs as this role"
   type        = string
 }
 
-variable "region" {
-  description = "Region that everything lives in."
+variable "ecr_repository_arn" {
+  description = "The one image repository that it may push to"
   type        = string
-}
-
-variable "name_prefix" {
-  description = "Prefix of the names of registries and build projects."
-  type        = string
-  default     = "shopstack"
-}
-
-variable "tags" {
-  description = "Tags of every resource of this module."
-  type        = map(string)
-  default     = {}
 }

@@ -1,4 +1,6 @@
-# What a workflow may do: start and watch builds, and only from main of the repository with the code.
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
 
 data "aws_iam_policy_document" "assume" {
   statement {
@@ -15,6 +17,7 @@ data "aws_iam_policy_document" "assume" {
       values   = ["sts.amazonaws.com"]
     }
 
+    # One repository and one branch: a workflow of a pull request or of a fork cannot assume the role.
     condition {
       test     = "StringEquals"
       variable = "token.actions.githubusercontent.com:sub"
@@ -23,25 +26,27 @@ data "aws_iam_policy_document" "assume" {
   }
 }
 
-data "aws_iam_policy_document" "workflow" {
-  statement {
-    sid       = "RunBuilds"
-    actions   = ["codebuild:BatchGetBuilds", "codebuild:StartBuild"]
-    resources = ["arn:aws:codebuild:${var.region}:${var.account_id}:project/${var.name_prefix}-*"]
-  }
-
-  statement {
-    sid       = "ReadBuildLogs"
-    actions   = ["logs:GetLogEvents"]
-    resources = ["arn:aws:logs:${var.region}:${var.account_id}:log-group:/aws/codebuild/${var.name_prefix}-*:*"]
-  }
+resource "aws_iam_role" "this" {
+  name               = var.role_name
+  assume_role_policy = data.aws_iam_policy_document.assume.json
 }
 
-resource "aws_iam_role" "this" {
-  name                 = var.role_name
-  assume_role_policy   = data.aws_iam_policy_document.assume.json
-  max_session_duration = 3600
-  tags                 = var.tags
+data "aws_iam_policy_document" "workflow" {
+  statement {
+    sid     = "RunBuilds"
+    actions = ["codebuild:StartBuild", "codebuild:BatchGetBuilds", "codebuild:BatchGetProjects"]
+    resources = [
+      "arn:aws:codebuild:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:project/shopstack-*",
+    ]
+  }
+
+  statement {
+    sid     = "ReadLogsOfBuilds"
+    actions = ["logs:GetLogEvents"]
+    resources = [
+      "arn:aws:logs:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:log-group:/aws/codebuild/shopstack-*:*",
+    ]
+  }
 }
 
 resource "aws_iam_role_policy" "workflow" {

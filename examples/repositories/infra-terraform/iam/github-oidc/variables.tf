@@ -1,43 +1,21 @@
-variable "role_name" {
-  description = "Name of the role."
-  type        = string
-  default     = "shopstack-github-actions"
-}
-
 variable "provider_arn" {
-  description = "ARN of the identity provider of GitHub Actions."
+  description = "ARN of the identity provider of GitHub Actions"
   type        = string
 }
 
 variable "repository" {
-  description = "The repository whose workflows may take the role, <organisation>/<name>."
+  description = "Repository whose workflows may assume the role, owner/name"
   type        = string
 }
 
 variable "branch" {
-  description = "The branch whose workflows may take the role."
+  description = "Branch whose workflows may assume the role"
   type        = string
   default     = "main"
 }
 
-variable "account_id" {
-  description = "Account that everything lives in."
+variable "role_name" {
+  description = "Name of the role"
   type        = string
-}
-
-variable "region" {
-  description = "Region that everything lives in."
-  type        = string
-}
-
-variable "name_prefix" {
-  description = "Prefix of the names of registries and build projects."
-  type        = string
-  default     = "shopstack"
-}
-
-variable "tags" {
-  description = "Tags of every resource of this module."
-  type        = map(string)
-  default     = {}
+  default     = "shopstack-github-actions"
 }

@@ -1,0 +1,12 @@
+import { createApp } from './app.js';
+import { createLog } from './http/log.js';
+import { serve } from './http/serve.js';
+import { createStock } from './stock.js';
+
+const { ENVIRONMENT, PORT } = process.env;
+const log = createLog({ service: 'inventory', environment: ENVIRONMENT });
+const stock = createStock({
+  onHand: { 'MUG-1001-7': 120, 'TEE-2001-6': 48, 'BAG-3001-5': 3 },
+});
+
+serve(createApp({ stock, log }), { port: Number(PORT ?? 8080), log });
