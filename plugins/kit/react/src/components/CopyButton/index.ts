@@ -1,0 +1,2 @@
+export { CopyButton, type CopyButtonProps } from './CopyButton';
+export { CopyText, type CopyTextProps } from './CopyText';

@@ -1,0 +1,82 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonIcon } from '@backstage/ui';
+import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import { useId, useState, type ReactNode } from 'react';
+import { kitTranslationRef } from '../../translation';
+import type { DenseColumn } from './columns';
+import styles from './DenseTable.module.css';
+
+interface DenseRowProps<T> {
+  item: T;
+  columns: DenseColumn<T>[];
+  name: string;
+  /** The table has a column for the button, whether or not this row opens. */
+  expandable: boolean;
+  details: ReactNode | undefined;
+}
+
+/** One row, and what opens below it. */
+export function DenseRow<T>({
+  item,
+  columns,
+  name,
+  expandable,
+  details,
+}: DenseRowProps<T>) {
+  const { t } = useTranslationRef(kitTranslationRef);
+  const [open, setOpen] = useState(false);
+  const detailsId = useId();
+  return (
+    <>
+      <tr data-open={open || undefined}>
+        {expandable && (
+          <td className={styles.toggle}>
+            {details && (
+              <ButtonIcon
+                aria-label={t(open ? 'table.collapse' : 'table.expand', {
+                  name,
+                })}
+                aria-expanded={open}
+                aria-controls={open ? detailsId : undefined}
+                variant="tertiary"
+                size="small"
+                icon={
+                  open ? (
+                    <RiArrowDownSLine size={16} />
+                  ) : (
+                    <RiArrowRightSLine size={16} />
+                  )
+                }
+                onPress={() => setOpen(value => !value)}
+              />
+            )}
+          </td>
+        )}
+        {columns.map(column => {
+          const content = (
+            <>
+              <span className={styles.name} aria-hidden="true">
+                {column.label}
+              </span>
+              <span className={styles.value}>{column.render(item)}</span>
+            </>
+          );
+          return column.isRowHeader ? (
+            <th key={column.id} scope="row" data-align={column.align}>
+              {content}
+            </th>
+          ) : (
+            <td key={column.id} data-align={column.align}>
+              {content}
+            </td>
+          );
+        })}
+      </tr>
+      {open && (
+        <tr id={detailsId} className={styles.details}>
+          <td colSpan={columns.length + 1}>{details}</td>
+        </tr>
+      )}
+    </>
+  );
+}

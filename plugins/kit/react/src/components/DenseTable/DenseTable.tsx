@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, VisuallyHidden } from '@backstage/ui';
+import { useState, type ReactNode } from 'react';
+import { kitTranslationRef } from '../../translation';
+import type { DenseColumn } from './columns';
+import { DenseRow } from './DenseRow';
+import styles from './DenseTable.module.css';
+
+export interface DenseTableProps<T> {
+  /** What the table shows, for screen readers. */
+  label: string;
+  columns: DenseColumn<T>[];
+  items: T[];
+  keyOf(item: T): string;
+  /** The name of a row, for the button that opens it. Needed with `expand`. */
+  nameOf?(item: T): string;
+  /** What stands below a row when it is opened; undefined when there is nothing to open. */
+  expand?(item: T): ReactNode | undefined;
+  /** Rows shown before "Show all". */
+  firstRows?: number;
+}
+
+/**
+ * A table for experts who compare: rows of 36 px, digits that line up, rows that open in place. On a narrow screen every
+ * row becomes a block with the column's name beside each value. (The Table of `@backstage/ui` has rows of 51 px, no rows
+ * that open, and cuts its headers on a phone.)
+ */
+export function DenseTable<T>(props: DenseTableProps<T>) {
+  const { label, columns, items, keyOf, nameOf, expand } = props;
+  const { t } = useTranslationRef(kitTranslationRef);
+  const [showAll, setShowAll] = useState(false);
+  const firstRows = props.firstRows ?? 50;
+  const shown = showAll ? items : items.slice(0, firstRows);
+  return (
+    <div className={styles.root}>
+      <table aria-label={label} className={styles.table}>
+        <thead>
+          <tr>
+            {expand && (
+              <th scope="col" className={styles.toggle}>
+                <VisuallyHidden>{t('table.details')}</VisuallyHidden>
+              </th>
+            )}
+            {columns.map(column => (
+              <th key={column.id} scope="col" data-align={column.align}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(item => (
+            <DenseRow
+              key={keyOf(item)}
+              item={item}
+              columns={columns}
+              name={nameOf?.(item) ?? keyOf(item)}
+              expandable={Boolean(expand)}
+              details={expand?.(item)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {shown.length < items.length && (
+        <Button
+          variant="tertiary"
+          size="small"
+          onPress={() => setShowAll(true)}
+        >
+          {t('table.showAll', { total: String(items.length) })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { DenseTable, type DenseTableProps } from './DenseTable';
+export { type DenseColumn } from './columns';

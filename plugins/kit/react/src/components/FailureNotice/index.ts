@@ -1,0 +1,1 @@
+export { FailureNotice, type FailureNoticeProps } from './FailureNotice';

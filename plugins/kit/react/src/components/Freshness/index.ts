@@ -1,0 +1,2 @@
+export { Freshness, type FreshnessProps } from './Freshness';
+export { oldestAnswer } from './oldestAnswer';

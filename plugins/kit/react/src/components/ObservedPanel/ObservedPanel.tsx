@@ -1,0 +1,78 @@
+import type { SourceStatus } from '@shopstack/plugin-kit-common';
+import type { ReactNode } from 'react';
+import type { ObservedState } from '../../hooks';
+import { FailureNotice } from '../FailureNotice';
+import { Freshness } from '../Freshness';
+import { Panel } from '../Panel';
+import { SourceNotice } from '../SourceNotice';
+
+export interface ObservedPanelProps<T extends { sources: SourceStatus[] }> {
+  title: string;
+  state: ObservedState<T>;
+  /** What to say when our own backend does not answer: "The images could not be read". */
+  failureTitle: string;
+  /** The place of the content until the first answer, of the size that it will have. */
+  skeleton: ReactNode;
+  isEmpty(data: T): boolean;
+  /** Shown when there is nothing and every source says so. */
+  empty: ReactNode;
+  /** More for the corner, left of the age. */
+  corner?: ReactNode;
+  /** Hides the panel's own notices, where the page shows them once for several panels. */
+  quiet?: boolean;
+  children(data: T): ReactNode;
+}
+
+/**
+ * A panel that is honest in every state: loading, failed, empty, partial, stale, whole. An empty list is shown as empty
+ * only when every source answered.
+ */
+export function ObservedPanel<T extends { sources: SourceStatus[] }>(
+  props: ObservedPanelProps<T>,
+) {
+  const { title, state, failureTitle, skeleton, isEmpty, quiet } = props;
+  const { data, error } = state;
+  const isWhole = data?.sources.every(source => source.state === 'ok');
+  const isStale =
+    Boolean(error) || data?.sources.some(source => source.state === 'stale');
+
+  let content: ReactNode = null;
+  if (data) {
+    if (!isEmpty(data)) content = props.children(data);
+    else if (isWhole) content = props.empty;
+  } else if (!error) {
+    content = skeleton;
+  }
+
+  return (
+    <Panel
+      title={title}
+      stale={isStale}
+      corner={
+        <>
+          {props.corner}
+          <Freshness
+            sources={data?.sources ?? []}
+            answeredAt={state.answeredAt}
+            refreshing={state.refreshing}
+            onRefresh={state.refresh}
+          />
+        </>
+      }
+      notice={
+        <>
+          {error && (
+            <FailureNotice
+              title={failureTitle}
+              error={error}
+              onRetry={state.refresh}
+            />
+          )}
+          {data && !quiet && <SourceNotice sources={data.sources} />}
+        </>
+      }
+    >
+      {content}
+    </Panel>
+  );
+}

@@ -1,0 +1,1 @@
+export { ObservedPanel, type ObservedPanelProps } from './ObservedPanel';

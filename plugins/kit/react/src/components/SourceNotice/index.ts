@@ -1,0 +1,2 @@
+export { SourceNotice, type SourceNoticeProps } from './SourceNotice';
+export { sourceTitle } from './sourceTitle';

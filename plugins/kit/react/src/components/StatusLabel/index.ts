@@ -1,0 +1,5 @@
+export {
+  StatusLabel,
+  type StatusLabelProps,
+  type StatusTone,
+} from './StatusLabel';

@@ -1,0 +1,1 @@
+export { TableSkeleton, type TableSkeletonProps } from './TableSkeleton';

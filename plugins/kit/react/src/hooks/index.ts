@@ -1,0 +1,2 @@
+export { REREAD_SECONDS, useObserved, type ObservedState } from './useObserved';
+export { useChanged } from './useChanged';

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/**
+ * How often an open, visible page reads our own backend again. Its answers come from the read model, so this asks no
+ * upstream for anything.
+ */
+export const REREAD_SECONDS = 15;
+
+/** What a page knows of one question to the backend. */
+export interface ObservedState<T> {
+  /** True until the first answer, good or bad. */
+  loading: boolean;
+  /** True while asking again with an answer already on the page. */
+  refreshing: boolean;
+  /** The last good answer to this question; stays while asking again, and when asking again fails. */
+  data: T | undefined;
+  /** Why the last asking failed. May stand beside `data`. */
+  error: Error | undefined;
+  /** When `data` was answered, ISO. */
+  answeredAt: string | undefined;
+  refresh(): void;
+}
+
+interface Options {
+  /** Ask again every so many seconds while the page is visible; absent means only on `refresh`. */
+  everySeconds?: number;
+}
+
+type Answer<T> = Pick<ObservedState<T>, 'data' | 'error' | 'answeredAt'>;
+
+/**
+ * Asks once, and again on `refresh`. `load` is the question: wrap it in `useCallback` with complete dependencies, for a
+ * new identity is a new question, and the answer to the old one leaves the page.
+ */
+export function useObserved<T>(
+  load: (signal: AbortSignal) => Promise<T>,
+  { everySeconds }: Options = {},
+): ObservedState<T> {
+  const [round, setRound] = useState(0);
+  const [answer, setAnswer] = useState<Answer<T> & { to?: typeof load }>({
+    data: undefined,
+    error: undefined,
+    answeredAt: undefined,
+  });
+  const [pending, setPending] = useState(true);
+  const latest = useRef(0);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    latest.current += 1;
+    const mine = latest.current;
+    const isCurrent = () =>
+      mine === latest.current && !controller.signal.aborted;
+    setPending(true);
+    load(controller.signal).then(
+      data => {
+        if (!isCurrent()) return;
+        const answeredAt = new Date().toISOString();
+        setAnswer({ data, error: undefined, answeredAt, to: load });
+        setPending(false);
+      },
+      error => {
+        if (!isCurrent()) return;
+        setAnswer(previous => ({
+          ...(previous.to === load
+            ? previous
+            : { data: undefined, answeredAt: undefined }),
+          error: error instanceof Error ? error : new Error(String(error)),
+          to: load,
+        }));
+        setPending(false);
+      },
+    );
+    return () => controller.abort();
+  }, [load, round]);
+
+  const refresh = useCallback(() => setRound(value => value + 1), []);
+
+  useEffect(() => {
+    if (!everySeconds) return undefined;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') refresh();
+    }, everySeconds * 1_000);
+    return () => clearInterval(timer);
+  }, [everySeconds, refresh]);
+
+  const current = answer.to === load;
+  return {
+    loading: !current,
+    refreshing: current && pending,
+    data: current ? answer.data : undefined,
+    error: current ? answer.error : undefined,
+    answeredAt: current ? answer.answeredAt : undefined,
+    refresh,
+  };
+}

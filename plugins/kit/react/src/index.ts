@@ -1,0 +1,4 @@
+export * from './components';
+export * from './hooks';
+export * from './time';
+export { kitTranslationRef } from './translation';
