@@ -1,0 +1,57 @@
+import type { TranslationFunction } from '@backstage/frontend-plugin-api';
+import type { EnvironmentState } from '@shopstack/plugin-delivery-common';
+import { shortVersion } from './shortVersion';
+import type { deliveryTranslationRef } from './translation';
+
+type Translate = TranslationFunction<(typeof deliveryTranslationRef)['T']>;
+
+function clause(
+  t: Translate,
+  state: EnvironmentState,
+  saidVersion: string | undefined,
+): string {
+  const { environment } = state;
+  const version = shortVersion(state.version);
+  switch (state.state) {
+    case 'not-promoted':
+      return t('answer.notPromoted', { environment });
+    case 'running':
+      if (!version) return t('answer.runningAny', { environment });
+      return version === saidVersion
+        ? t('answer.same', { environment })
+        : t('answer.running', { environment, version });
+    case 'progressing':
+      return version
+        ? t('answer.progressing', { environment, version })
+        : t('answer.progressingAny', { environment });
+    case 'degraded':
+      return version
+        ? t('answer.degraded', { environment, version })
+        : t('answer.degradedAny', { environment });
+    default:
+      return t('answer.unknown', { environment });
+  }
+}
+
+/**
+ * The one sentence a person came for, from the environment that matters most (the last of the promotion) to the first:
+ * "prod runs 4f2a9c1; staging runs the same; dev is moving to 9be01d2."
+ *
+ * @param environments in the order of promotion
+ */
+export function answer(
+  t: Translate,
+  title: string,
+  environments: EnvironmentState[],
+): string {
+  if (environments.every(each => each.state === 'not-promoted')) {
+    return t('answer.unreleased', { title });
+  }
+  const clauses: string[] = [];
+  let saidVersion: string | undefined;
+  for (const state of [...environments].reverse()) {
+    clauses.push(clause(t, state, saidVersion));
+    if (state.state === 'running') saidVersion = shortVersion(state.version);
+  }
+  return `${clauses.join('; ')}.`;
+}

@@ -1,0 +1,1 @@
+export { DeliveryStrip } from './DeliveryStrip';

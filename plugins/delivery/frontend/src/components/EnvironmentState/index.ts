@@ -1,0 +1,2 @@
+export { EnvironmentChip, type EnvironmentChipProps } from './EnvironmentChip';
+export { EnvironmentStateLabel } from './EnvironmentStateLabel';
