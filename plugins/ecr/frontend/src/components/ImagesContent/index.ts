@@ -1,0 +1,1 @@
+export { ImagesContent } from './ImagesContent';

@@ -1,0 +1,3 @@
+export { ecrPlugin as default } from './plugin';
+export { ecrApiRef } from './apis';
+export { isEcrAvailable } from './availability';
