@@ -1,0 +1,3 @@
+export { buildsPlugin as default } from './plugin';
+export { buildsApiRef } from './apis';
+export { isBuildsAvailable } from './availability';
