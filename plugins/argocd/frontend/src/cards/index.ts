@@ -1,0 +1,1 @@
+export { ArgocdCardsApi } from './ArgocdCardsApi';

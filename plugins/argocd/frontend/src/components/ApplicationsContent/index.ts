@@ -1,0 +1,1 @@
+export { ApplicationsContent } from './ApplicationsContent';

@@ -1,0 +1,3 @@
+export { argocdPlugin as default } from './plugin';
+export { argocdApiRef } from './apis';
+export { isArgocdAvailable } from './availability';
