@@ -1,0 +1,2 @@
+export { scaffolderModuleGoldenPath as default } from './module';
+export { goldenPathApiRef, type GoldenPathApi } from './apis';
