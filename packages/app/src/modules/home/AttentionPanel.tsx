@@ -1,0 +1,79 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Skeleton } from '@backstage/ui';
+import type { useServices } from '@shopstack/plugin-delivery';
+import {
+  EmptyState,
+  ObservedPanel,
+  StatusLabel,
+} from '@shopstack/plugin-kit-react';
+import { attentionOf, type AttentionItem } from './attention';
+import styles from './HomePage.module.css';
+import { entityPagePath } from './paths';
+import { homeTranslationRef } from './translation';
+
+const Line = ({ item }: { item: AttentionItem }) => {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const { service } = item;
+  return (
+    <li>
+      <Link href={entityPagePath(item.entityRef)}>
+        {item.kind === 'degraded' ? (
+          <StatusLabel tone="danger">
+            {t('attention.degraded', {
+              service,
+              environment: item.state.environment,
+            })}
+          </StatusLabel>
+        ) : (
+          <StatusLabel tone="unknown">
+            {t('attention.unknown', {
+              service,
+              environments: item.environments.join(', '),
+            })}
+          </StatusLabel>
+        )}
+      </Link>
+      {item.kind === 'degraded' && item.state.reason && (
+        <p className={styles.hint}>{item.state.reason}</p>
+      )}
+    </li>
+  );
+};
+
+/** What of the services asks for a person. */
+export const AttentionPanel = ({
+  state,
+}: {
+  state: ReturnType<typeof useServices>;
+}) => {
+  const { t } = useTranslationRef(homeTranslationRef);
+  return (
+    <ObservedPanel
+      title={t('attention.title')}
+      state={state}
+      quiet
+      failureTitle={t('attention.failure')}
+      skeleton={<Skeleton width="100%" height="4rem" />}
+      isEmpty={data => attentionOf(data.items).length === 0}
+      empty={
+        <EmptyState
+          title={t('attention.nothing')}
+          description={t('attention.nothingHint')}
+        />
+      }
+    >
+      {data => (
+        <ul className={styles.list}>
+          {attentionOf(data.items).map(item => (
+            <Line
+              key={`${item.entityRef}/${item.kind}/${
+                item.kind === 'degraded' ? item.state.environment : ''
+              }`}
+              item={item}
+            />
+          ))}
+        </ul>
+      )}
+    </ObservedPanel>
+  );
+};

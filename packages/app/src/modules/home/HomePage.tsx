@@ -1,0 +1,46 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink, Container, Header } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import { useServices } from '@shopstack/plugin-delivery';
+import { SourceNotice } from '@shopstack/plugin-kit-react';
+import { ActivityPanel } from './ActivityPanel';
+import { AttentionPanel } from './AttentionPanel';
+import styles from './HomePage.module.css';
+import { CREATE_SERVICE_PATH } from './paths';
+import { ServicesPanel } from './ServicesPanel';
+import { homeTranslationRef } from './translation';
+import { useOwners } from './useOwners';
+
+/** What needs you, your services with their state, and what happened lately. */
+export const HomePage = () => {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const services = useServices(useOwners());
+  return (
+    <main>
+      <Header
+        title={t('title')}
+        customActions={
+          <ButtonLink
+            href={CREATE_SERVICE_PATH}
+            variant="primary"
+            iconStart={<RiAddLine />}
+          >
+            {t('create')}
+          </ButtonLink>
+        }
+      />
+      <Container>
+        {services.data && <SourceNotice sources={services.data.sources} />}
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            <ServicesPanel state={services} />
+          </div>
+          <div className={styles.side}>
+            <AttentionPanel state={services} />
+            <ActivityPanel />
+          </div>
+        </div>
+      </Container>
+    </main>
+  );
+};

@@ -1,0 +1,43 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+export const homeTranslationRef = createTranslationRef({
+  id: 'app.home',
+  messages: {
+    title: 'Home',
+    create: 'Create a service',
+    services: {
+      mine: 'My services',
+      all: 'All services',
+      label: 'services',
+      allHint:
+        'You belong to no team that owns a service, so these are everybody\u2019s.',
+      failure: 'The services could not be read',
+      empty: 'There is no service yet',
+      emptyHint:
+        'A service appears here when its component is in the catalog. The first one takes a few minutes.',
+      service: 'Service',
+      truncated: 'There are more services than these; the catalog lists all.',
+      catalog: 'Open the catalog',
+      noEnvironment: 'None',
+    },
+    attention: {
+      title: 'Needs you now',
+      label: 'what needs you',
+      failure: 'What needs you could not be found out',
+      nothing: 'Nothing needs you',
+      nothingHint:
+        'Every environment of these services runs or waits for its first release.',
+      degraded: '{{service}} {{environment}} is degraded',
+      unknown: '{{service}}: {{environments}} cannot be told now',
+    },
+    activity: {
+      title: 'Recent changes',
+      label: 'recent changes',
+      failure: 'The recent changes could not be read',
+      empty: 'Nothing has been deployed yet',
+      emptyHint:
+        'Every sync of Argo CD that brings a new revision appears here.',
+      to: 'to {{environment}}',
+    },
+  },
+});
