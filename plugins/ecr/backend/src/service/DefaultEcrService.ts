@@ -9,7 +9,7 @@ import {
   SOURCE_NAMES,
 } from '@shopstack/plugin-kit-common';
 import {
-  annotationArns,
+  requireArns,
   type AwsArn,
   type ObservedSource,
   requireEntity,
@@ -41,7 +41,7 @@ export class DefaultEcrService implements EcrService {
       entityRef,
       credentials,
     );
-    const { arns, malformed } = annotationArns(entity, ECR_ARN_ANNOTATION, {
+    const { arns, malformed } = requireArns(entity, ECR_ARN_ANNOTATION, {
       source: SOURCE_NAMES.ecr,
       service: 'ecr',
       resourceType: 'repository',

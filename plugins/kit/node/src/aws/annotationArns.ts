@@ -1,27 +1,28 @@
 import type { Entity } from '@backstage/catalog-model';
-import { isError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import type { SourceStatus } from '@shopstack/plugin-kit-common';
 import { annotationList, missingAnnotation } from '../http';
 import { type AwsArn, parseAwsArn } from './awsArn';
 
-/**
- * The ARNs of an annotation. Malformed ones beside good ones become sources that say what is wrong with them.
- *
- * @throws InputError when there is none, or none that is well formed.
- */
-export function annotationArns(
+/** The ARNs that an annotation names. */
+export interface AnnotationArns {
+  arns: AwsArn[];
+  /** Each malformed one as a source that says what is wrong with it. */
+  malformed: SourceStatus[];
+}
+
+/** Reads the ARNs of an annotation; answers none where the entity has no such annotation. */
+export function findArns(
   entity: Entity,
   annotation: string,
   expected: { source: string; service: string; resourceType: string },
-): { arns: AwsArn[]; malformed: SourceStatus[] } {
+): AnnotationArns {
   const arns: AwsArn[] = [];
   const malformed: SourceStatus[] = [];
-  let problem: unknown = missingAnnotation(entity, annotation);
   for (const value of annotationList(entity, annotation)) {
     try {
       arns.push(parseAwsArn(value, expected));
     } catch (error) {
-      problem = error;
       malformed.push({
         source: expected.source,
         instance: annotation,
@@ -30,8 +31,24 @@ export function annotationArns(
       });
     }
   }
-  if (arns.length === 0) {
-    throw problem;
-  }
   return { arns, malformed };
+}
+
+/**
+ * Like `findArns`, for an entity that must name one.
+ *
+ * @throws InputError when there is none, or none that is well formed.
+ */
+export function requireArns(
+  entity: Entity,
+  annotation: string,
+  expected: { source: string; service: string; resourceType: string },
+): AnnotationArns {
+  const found = findArns(entity, annotation, expected);
+  if (found.arns.length === 0) {
+    throw found.malformed.length > 0
+      ? new InputError(found.malformed[0].reason)
+      : missingAnnotation(entity, annotation);
+  }
+  return found;
 }
