@@ -1,0 +1,1 @@
+export { buildsPlugin as default } from './plugin';

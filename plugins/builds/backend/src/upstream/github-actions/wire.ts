@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { lenient } from '../shared/lenient';
+
+const text = lenient(z.string());
+const date = lenient(z.coerce.date());
+
+/** What we read of a workflow run. */
+export const workflowRunSchema = z.object({
+  id: z.number(),
+  run_number: lenient(z.number()),
+  run_attempt: lenient(z.number()),
+  name: text,
+  display_title: text,
+  event: text,
+  status: text,
+  conclusion: text,
+  head_branch: text,
+  head_sha: text,
+  head_commit: lenient(z.object({ message: text })),
+  actor: lenient(z.object({ login: text })),
+  created_at: date,
+  run_started_at: date,
+  updated_at: date,
+  html_url: text,
+  repository: lenient(z.object({ html_url: text })),
+});
+
+export type WireWorkflowRun = z.output<typeof workflowRunSchema>;
+
+/** What we read of a job of a run. */
+export const workflowJobSchema = z.object({
+  name: z.string(),
+  status: text,
+  conclusion: text,
+  started_at: date,
+  completed_at: date,
+  steps: lenient(z.array(z.object({ name: text, conclusion: text }))),
+});
+
+export type WireWorkflowJob = z.output<typeof workflowJobSchema>;
