@@ -1,0 +1,2 @@
+export * from './folder/loadTemplate';
+export * from './folder/readFolder';
