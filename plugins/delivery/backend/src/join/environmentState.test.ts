@@ -1,0 +1,78 @@
+import { environmentState } from './environmentState';
+import { application, workload } from './testing';
+
+const unreleased = { images: [], history: [] };
+
+describe('environmentState', () => {
+  it.each([
+    ['all pods ready', {}, workload(), 'running'],
+    ['pods not read', {}, undefined, 'running'],
+    ['some pods ready', {}, workload({ ready: 1 }), 'progressing'],
+    ['scaled to zero', {}, workload({ desired: 0, ready: 0 }), 'running'],
+    [
+      'degraded',
+      { health: { status: 'Degraded' as const } },
+      workload({ ready: 0 }),
+      'degraded',
+    ],
+    [
+      'rolling out',
+      { health: { status: 'Progressing' as const } },
+      workload(),
+      'progressing',
+    ],
+    [
+      'missing while it syncs',
+      {
+        health: { status: 'Missing' as const },
+        operation: { phase: 'Running' as const },
+      },
+      undefined,
+      'progressing',
+    ],
+    [
+      'missing otherwise',
+      { health: { status: 'Missing' as const } },
+      undefined,
+      'degraded',
+    ],
+    [
+      'health that Argo CD does not know',
+      { health: { status: 'Unknown' as const } },
+      workload(),
+      'unknown',
+    ],
+    [
+      'the tag of the first deployment',
+      unreleased,
+      workload({ image: 'r/shopstack-cart:unreleased', desired: 0, ready: 0 }),
+      'not-promoted',
+    ],
+    [
+      'the first deployment, even degraded',
+      { ...unreleased, health: { status: 'Degraded' as const } },
+      workload({ image: 'r/shopstack-cart:unreleased' }),
+      'not-promoted',
+    ],
+    ['no image and no release ever', unreleased, undefined, 'not-promoted'],
+    ['no image now, but a release once', { images: [] }, undefined, 'running'],
+  ])('%s', (_, changes, pods, expected) => {
+    expect(environmentState(application(changes), pods).state).toBe(expected);
+  });
+
+  it('says why', () => {
+    const broken = application({
+      health: { status: 'Unknown' },
+      conditions: [
+        { type: 'ComparisonError', message: 'app path does not exist' },
+      ],
+    });
+    expect(environmentState(broken, undefined)).toEqual({
+      state: 'unknown',
+      reason: 'app path does not exist',
+    });
+    expect(environmentState(application(), workload({ ready: 1 })).reason).toBe(
+      '1 of 2 pods are ready',
+    );
+  });
+});

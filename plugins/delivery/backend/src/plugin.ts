@@ -1,0 +1,73 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { ArgocdApiClient } from '@shopstack/plugin-argocd-common';
+import { BuildsApiClient } from '@shopstack/plugin-builds-common';
+import { deliveryPermissions } from '@shopstack/plugin-delivery-common';
+import { SOURCE_NAMES } from '@shopstack/plugin-kit-common';
+import { KnexReadModel, ObservedSource } from '@shopstack/plugin-kit-node';
+import { readDeliveryConfig } from './config';
+import { createRouter } from './router';
+import { AuthorizedDeliveryService } from './service/AuthorizedDeliveryService';
+import { DefaultDeliveryService } from './service/DefaultDeliveryService';
+import { SiblingSource } from './sources/SiblingSource';
+import { KubernetesWorkloads } from './upstream/kubernetes/KubernetesWorkloads';
+
+/** The joined view: which version of a service runs where, and how it came there. */
+export const deliveryPlugin = createBackendPlugin({
+  pluginId: 'delivery',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init(deps) {
+        const { auth, discovery, logger } = deps;
+        const config = readDeliveryConfig(deps.config);
+        const connection = { discoveryApi: discovery, fetchApi: { fetch } };
+        const argocd = new ArgocdApiClient(connection);
+        const builds = new BuildsApiClient(connection);
+        const sibling = { auth, timeoutMs: config.timeoutMs };
+        const service = new DefaultDeliveryService({
+          ...config,
+          catalog: deps.catalog,
+          applications: new SiblingSource({
+            ...sibling,
+            pluginId: 'argocd',
+            source: SOURCE_NAMES.argocd,
+            ask: (ref, options) => argocd.listApplications(ref, options),
+          }),
+          builds: new SiblingSource({
+            ...sibling,
+            pluginId: 'builds',
+            source: SOURCE_NAMES.codeBuild,
+            ask: (ref, options) => builds.listBuilds(ref, options),
+          }),
+          workloads: new KubernetesWorkloads({ ...sibling, discovery }),
+          observed: new ObservedSource({
+            readModel: await KnexReadModel.create(deps.database),
+            logger,
+          }),
+        });
+        deps.permissionsRegistry.addPermissions(deliveryPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            httpAuth: deps.httpAuth,
+            service: new AuthorizedDeliveryService(service, deps.permissions),
+          }),
+        );
+      },
+    });
+  },
+});
