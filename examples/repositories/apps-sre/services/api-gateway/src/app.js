@@ -20,15 +20,23 @@ export function createApp({ areas, buckets, secret, log }) {
         const customer = customerOf(request.get('authorization'), { secret });
         const wait = buckets.take(customer ?? request.ip);
         if (wait > 0) {
-          throw new Problem(429, 'Too many requests', { 'Retry-After': String(wait) });
+          throw new Problem(429, 'Too many requests', {
+            'Retry-After': String(wait),
+          });
         }
 
         const area = areaOf(areas, request.path.slice('/api'.length));
         if (area.needsCustomer(request) && !customer) {
-          throw new Problem(401, 'Sign in first', { 'WWW-Authenticate': 'Bearer' });
+          throw new Problem(401, 'Sign in first', {
+            'WWW-Authenticate': 'Bearer',
+          });
         }
         request.url = request.url.slice('/api'.length);
-        await forward(request, response, { url: area.url, customer, requestId });
+        await forward(request, response, {
+          url: area.url,
+          customer,
+          requestId,
+        });
       });
     },
   });

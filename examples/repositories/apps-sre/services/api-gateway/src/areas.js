@@ -4,14 +4,23 @@ import { Problem } from './http/problem.js';
 export function createAreas(urls) {
   return new Map(
     Object.entries({
-      users: { url: urls.user, needsCustomer: request => request.method !== 'POST' },
+      users: {
+        url: urls.user,
+        needsCustomer: request => request.method !== 'POST',
+      },
       sessions: { url: urls.user, needsCustomer: () => false },
-      products: { url: urls.product, needsCustomer: request => request.method !== 'GET' },
+      products: {
+        url: urls.product,
+        needsCustomer: request => request.method !== 'GET',
+      },
       categories: { url: urls.catalog, needsCustomer: () => false },
       search: { url: urls.catalog, needsCustomer: () => false },
       carts: { url: urls.cart, needsCustomer: () => false },
       orders: { url: urls.order, needsCustomer: () => true },
-      recommendations: { url: urls.recommendations, needsCustomer: () => false },
+      recommendations: {
+        url: urls.recommendations,
+        needsCustomer: () => false,
+      },
     }),
   );
 }

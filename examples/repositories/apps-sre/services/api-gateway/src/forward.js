@@ -4,7 +4,13 @@ import { Problem } from './http/problem.js';
 
 const TIMEOUT_MILLISECONDS = 5_000;
 const SENT = ['accept', 'accept-language', 'content-type', 'idempotency-key'];
-const RETURNED = ['content-type', 'cache-control', 'etag', 'location', 'retry-after'];
+const RETURNED = [
+  'content-type',
+  'cache-control',
+  'etag',
+  'location',
+  'retry-after',
+];
 
 /**
  * Sends a request on to a service and its answer back. Only named headers pass, in both directions: a client cannot

@@ -5,13 +5,18 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * missing, signed by another, of another algorithm, or over.
  */
 export function customerOf(authorization, { secret, now = Date.now() }) {
-  const match = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(authorization ?? '');
+  const match = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(
+    authorization ?? '',
+  );
   if (!match || !secret) return undefined;
   const [, header, claims, signature] = match;
 
-  const expected = createHmac('sha256', secret).update(`${header}.${claims}`).digest();
+  const expected = createHmac('sha256', secret)
+    .update(`${header}.${claims}`)
+    .digest();
   const actual = Buffer.from(signature, 'base64url');
-  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return undefined;
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected))
+    return undefined;
 
   const { alg } = read(header);
   const { iss, sub, exp } = read(claims);

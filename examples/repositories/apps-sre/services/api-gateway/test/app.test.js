@@ -13,8 +13,17 @@ const seen = [];
 const service = createServer(async (request, response) => {
   let body = '';
   for await (const chunk of request) body += chunk;
-  seen.push({ method: request.method, url: request.url, headers: request.headers, body });
-  response.writeHead(201, { 'content-type': 'application/json', 'set-cookie': 'a=b', etag: '"1"' });
+  seen.push({
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    body,
+  });
+  response.writeHead(201, {
+    'content-type': 'application/json',
+    'set-cookie': 'a=b',
+    etag: '"1"',
+  });
   response.end('{"from":"the service"}');
 });
 await new Promise(resolve => service.listen(0, '127.0.0.1', resolve));
@@ -24,20 +33,42 @@ after(() => {
 });
 
 const url = `http://127.0.0.1:${service.address().port}`;
-const areas = createAreas({ user: url, cart: url, order: url, catalog: 'http://127.0.0.1:1' });
+const areas = createAreas({
+  user: url,
+  cart: url,
+  order: url,
+  catalog: 'http://127.0.0.1:1',
+});
 const buckets = createBuckets({ burst: 50, perSecond: 1 });
-const request = await ask(createApp({ areas, buckets, secret, log: silentLog }));
-const token = bearer({ iss: 'user', sub: 'c1', exp: 9_999_999_999 }, { secret });
+const request = await ask(
+  createApp({ areas, buckets, secret, log: silentLog }),
+);
+const token = bearer(
+  { iss: 'user', sub: 'c1', exp: 9_999_999_999 },
+  { secret },
+);
 
 test('forwards method, path, query and body, and answers what the service did', async () => {
-  const answer = await request('POST', '/api/users/a%2Fb?x=1', { body: { name: 'N' } });
-  assert.deepEqual([answer.status, answer.body], [201, { from: 'the service' }]);
+  const answer = await request('POST', '/api/users/a%2Fb?x=1', {
+    body: { name: 'N' },
+  });
+  assert.deepEqual(
+    [answer.status, answer.body],
+    [201, { from: 'the service' }],
+  );
   const { method, url: path, body } = seen.at(-1);
-  assert.deepEqual([method, path, JSON.parse(body)], ['POST', '/users/a%2Fb?x=1', { name: 'N' }]);
+  assert.deepEqual(
+    [method, path, JSON.parse(body)],
+    ['POST', '/users/a%2Fb?x=1', { name: 'N' }],
+  );
 });
 
 test('passes only the headers it knows', async () => {
-  const headers = { 'x-customer': 'somebody-else', cookie: 'a=b', 'idempotency-key': 'k1' };
+  const headers = {
+    'x-customer': 'somebody-else',
+    cookie: 'a=b',
+    'idempotency-key': 'k1',
+  };
   const answer = await request('GET', '/api/carts/1', { headers });
   const received = seen.at(-1).headers;
   assert.equal(received['x-customer'], undefined);
@@ -50,7 +81,9 @@ test('passes only the headers it knows', async () => {
 
 test('tells the service who the customer is', async () => {
   assert.equal((await request('GET', '/api/orders/1')).status, 401);
-  const answer = await request('GET', '/api/orders/1', { headers: { authorization: token } });
+  const answer = await request('GET', '/api/orders/1', {
+    headers: { authorization: token },
+  });
   assert.equal(answer.status, 201);
   assert.equal(seen.at(-1).headers['x-customer'], 'c1');
 });
@@ -62,10 +95,23 @@ test('says which services are not there, and which do not answer', async () => {
 });
 
 test('a customer who asks too much waits, and others do not', async () => {
-  const headers = { authorization: bearer({ iss: 'user', sub: 'greedy', exp: 9_999_999_999 }, { secret }) };
+  const headers = {
+    authorization: bearer(
+      { iss: 'user', sub: 'greedy', exp: 9_999_999_999 },
+      { secret },
+    ),
+  };
   let answer;
-  for (let index = 0; index <= 50; index += 1) answer = await request('GET', '/api/carts/1', { headers });
+  for (let index = 0; index <= 50; index += 1)
+    answer = await request('GET', '/api/carts/1', { headers });
   assert.equal(answer.status, 429);
   assert.equal(answer.headers.get('retry-after'), '1');
-  assert.equal((await request('GET', '/api/orders/1', { headers: { authorization: token } })).status, 201);
+  assert.equal(
+    (
+      await request('GET', '/api/orders/1', {
+        headers: { authorization: token },
+      })
+    ).status,
+    201,
+  );
 });

@@ -14,8 +14,14 @@ test('knows the customer of a good token', () => {
 
 test('refuses tokens that are over, of another issuer or signed by another', () => {
   assert.equal(read(bearer({ ...claims, exp: 1_000 }, { secret })), undefined);
-  assert.equal(read(bearer({ ...claims, exp: undefined }, { secret })), undefined);
-  assert.equal(read(bearer({ ...claims, iss: 'other' }, { secret })), undefined);
+  assert.equal(
+    read(bearer({ ...claims, exp: undefined }, { secret })),
+    undefined,
+  );
+  assert.equal(
+    read(bearer({ ...claims, iss: 'other' }, { secret })),
+    undefined,
+  );
   assert.equal(read(bearer(claims, { secret: 'another' })), undefined);
 });
 
@@ -24,8 +30,19 @@ test('refuses another algorithm, even with a good signature', () => {
 });
 
 test('refuses what is no token, and everything when no secret is set', () => {
-  for (const text of [undefined, '', 'Basic YTpi', 'Bearer', 'Bearer a.b', 'Bearer a.b.c', 'Bearer ..']) {
+  for (const text of [
+    undefined,
+    '',
+    'Basic YTpi',
+    'Bearer',
+    'Bearer a.b',
+    'Bearer a.b.c',
+    'Bearer ..',
+  ]) {
     assert.equal(read(text), undefined);
   }
-  assert.equal(customerOf(bearer(claims, { secret: '' }), { secret: '', now }), undefined);
+  assert.equal(
+    customerOf(bearer(claims, { secret: '' }), { secret: '', now }),
+    undefined,
+  );
 });

@@ -64,6 +64,9 @@ export function createCarts({ stock, now = () => new Date() }) {
 
 function checkWhole(name, value, least, most) {
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw new Problem(400, `${name} must be a whole number from ${least} to ${most}`);
+    throw new Problem(
+      400,
+      `${name} must be a whole number from ${least} to ${most}`,
+    );
   }
 }

@@ -21,7 +21,10 @@ export function redeem(code, { subtotal, now, from = campaigns }) {
     throw new Problem(400, 'The coupon has expired');
   }
   if (subtotal < (campaign.minimum ?? 0)) {
-    throw new Problem(400, `The coupon needs a cart of ${campaign.minimum} cents`);
+    throw new Problem(
+      400,
+      `The coupon needs a cart of ${campaign.minimum} cents`,
+    );
   }
   return campaign;
 }

@@ -11,7 +11,8 @@ export function createStock({ url, log }) {
       const response = await fetch(`${url}/stock/${encodeURIComponent(sku)}`, {
         signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
       });
-      if (!response.ok) throw new Error(`inventory answered ${response.status}`);
+      if (!response.ok)
+        throw new Error(`inventory answered ${response.status}`);
       return (await response.json()).available;
     } catch (error) {
       log.warn('stock is not known', { sku, cause: error.message });

@@ -21,5 +21,11 @@ export function totalsOf(items, campaign) {
     return { ...item, discount: discounts[index], tax, total: net + tax };
   });
   const tax = lines.reduce((sum, line) => sum + line.tax, 0);
-  return { items: lines, subtotal, discount, tax, total: subtotal - discount + tax };
+  return {
+    items: lines,
+    subtotal,
+    discount,
+    tax,
+    total: subtotal - discount + tax,
+  };
 }

@@ -37,13 +37,19 @@ test('refuses more than is in stock, and lets a quantity shrink regardless', asy
   assert.match(more.body.detail, /Only 5/);
 
   available = 0;
-  const fewer = await put('/carts/b/items/MUG', { quantity: 2, unitPrice: 100 });
+  const fewer = await put('/carts/b/items/MUG', {
+    quantity: 2,
+    unitPrice: 100,
+  });
   assert.equal(fewer.status, 200);
 });
 
 test('lets a cart be filled while inventory is away', async () => {
   available = undefined;
-  const { status } = await put('/carts/c/items/MUG', { quantity: 9, unitPrice: 1 });
+  const { status } = await put('/carts/c/items/MUG', {
+    quantity: 9,
+    unitPrice: 1,
+  });
   assert.equal(status, 200);
 });
 

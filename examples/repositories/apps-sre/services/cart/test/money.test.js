@@ -17,7 +17,10 @@ test('parts add up to the amount, whatever the weights', () => {
   assert.deepEqual(allocate(0, [1, 2]), [0, 0]);
   for (let cents = 0; cents < 200; cents += 7) {
     const parts = allocate(cents, [199, 1, 1_250, 33]);
-    assert.equal(parts.reduce((sum, part) => sum + part, 0), cents);
+    assert.equal(
+      parts.reduce((sum, part) => sum + part, 0),
+      cents,
+    );
   }
 });
 

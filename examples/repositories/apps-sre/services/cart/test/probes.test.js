@@ -43,7 +43,10 @@ test('counts requests by route, and leaves probes out', async () => {
 test('tells a client nothing about a fault of its own', async () => {
   const answer = await request('GET', '/broken');
   assert.equal(answer.status, 500);
-  assert.match(answer.headers.get('content-type'), /application\/problem\+json/);
+  assert.match(
+    answer.headers.get('content-type'),
+    /application\/problem\+json/,
+  );
   assert.equal(answer.body.title, 'Internal Server Error');
   assert.doesNotMatch(JSON.stringify(answer.body), /password/);
 });

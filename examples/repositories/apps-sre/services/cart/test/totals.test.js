@@ -11,7 +11,10 @@ test('adds tax line by line, each at its own rate', () => {
   const totals = totalsOf([mug, book]);
   assert.equal(totals.subtotal, 2_994);
   // 999 * 19 % = 189.81, 1995 * 7 % = 139.65
-  assert.deepEqual(totals.items.map(line => line.tax), [190, 140]);
+  assert.deepEqual(
+    totals.items.map(line => line.tax),
+    [190, 140],
+  );
   assert.equal(totals.total, 3_324);
 });
 
@@ -38,5 +41,8 @@ test('a coupon is found whatever its case, and refused when it is over', () => {
   assert.equal(redeem(' welcome10 ', { subtotal: 1, now }).rate, 1_000);
   assert.throws(() => redeem('SUMMER24', { subtotal: 1, now }), /expired/);
   assert.throws(() => redeem('NOPE', { subtotal: 1, now }), /no such coupon/);
-  assert.throws(() => redeem('FIVEOFF', { subtotal: 2_999, now }), /3000 cents/);
+  assert.throws(
+    () => redeem('FIVEOFF', { subtotal: 2_999, now }),
+    /3000 cents/,
+  );
 });

@@ -14,7 +14,9 @@ export function createApp({ assortment, log }) {
       app.get('/categories/:slug/products', (request, response) => {
         const slugs = slugsBelow(request.params.slug);
         if (!slugs) throw new Problem(404, 'There is no such category');
-        const listed = assortment.listings().filter(({ category }) => slugs.includes(category));
+        const listed = assortment
+          .listings()
+          .filter(({ category }) => slugs.includes(category));
         response.json(listed);
       });
       app.get('/search', (request, response) => {

@@ -10,8 +10,11 @@ export function createAssortment({ productUrl, inventoryUrl, log }) {
   let readAt;
 
   const get = async url => {
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) });
-    if (!response.ok) throw new Error(`${new URL(url).host} answered ${response.status}`);
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+    });
+    if (!response.ok)
+      throw new Error(`${new URL(url).host} answered ${response.status}`);
     return response.json();
   };
 
@@ -19,7 +22,9 @@ export function createAssortment({ productUrl, inventoryUrl, log }) {
     const products = [];
     for (;;) {
       const after = encodeURIComponent(products.at(-1)?.sku ?? '');
-      const page = await get(`${productUrl}/products?limit=${PAGE}&after=${after}`);
+      const page = await get(
+        `${productUrl}/products?limit=${PAGE}&after=${after}`,
+      );
       products.push(...page);
       if (page.length < PAGE) return products;
     }
@@ -31,8 +36,13 @@ export function createAssortment({ productUrl, inventoryUrl, log }) {
     readAt: () => readAt,
     async refresh() {
       try {
-        const [products, stock] = await Promise.all([readProducts(), get(`${inventoryUrl}/stock`)]);
-        const available = new Map(stock.map(level => [level.sku, level.available]));
+        const [products, stock] = await Promise.all([
+          readProducts(),
+          get(`${inventoryUrl}/stock`),
+        ]);
+        const available = new Map(
+          stock.map(level => [level.sku, level.available]),
+        );
         listings = products.map(product => ({
           ...product,
           available: (available.get(product.sku) ?? 0) > 0,

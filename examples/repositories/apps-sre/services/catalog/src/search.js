@@ -39,7 +39,10 @@ function scoreOf(product, wanted) {
   const category = wordsOf(breadcrumb(product.category).join(' '));
   let score = 0;
   for (const word of wanted) {
-    const best = Math.max(match(name, word) * IN_NAME, match(category, word) * IN_CATEGORY);
+    const best = Math.max(
+      match(name, word) * IN_NAME,
+      match(category, word) * IN_CATEGORY,
+    );
     if (best === 0) return 0;
     score += best;
   }

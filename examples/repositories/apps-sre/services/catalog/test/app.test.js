@@ -34,7 +34,11 @@ after(() => {
 });
 
 const url = `http://127.0.0.1:${neighbours.address().port}`;
-const assortment = createAssortment({ productUrl: url, inventoryUrl: url, log: silentLog });
+const assortment = createAssortment({
+  productUrl: url,
+  inventoryUrl: url,
+  log: silentLog,
+});
 const request = await ask(createApp({ assortment, log: silentLog }));
 beforeEach(async () => {
   away = false;
@@ -44,8 +48,14 @@ beforeEach(async () => {
 test('lists a category with all pages of product, and what is in stock', async () => {
   const { body } = await request('GET', '/categories/kitchen/products');
   assert.equal(body.length, 101);
-  assert.deepEqual(body.filter(({ available }) => available).map(({ sku }) => sku), ['MUG-007']);
-  assert.deepEqual((await request('GET', '/categories/bags/products')).body, []);
+  assert.deepEqual(
+    body.filter(({ available }) => available).map(({ sku }) => sku),
+    ['MUG-007'],
+  );
+  assert.deepEqual(
+    (await request('GET', '/categories/bags/products')).body,
+    [],
+  );
 });
 
 test('keeps the last good assortment while a neighbour is away', async () => {

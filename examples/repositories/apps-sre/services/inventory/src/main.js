@@ -6,7 +6,7 @@ import { createStock } from './stock.js';
 const { ENVIRONMENT, PORT } = process.env;
 const log = createLog({ service: 'inventory', environment: ENVIRONMENT });
 const stock = createStock({
-  onHand: { 'MUG-1001-7': 120, 'TEE-2001-6': 48, 'BAG-3001-5': 3 },
+  onHand: { 'MUG-1001-5': 120, 'TEE-2001-5': 48, 'BAG-3001-6': 3 },
 });
 
 serve(createApp({ stock, log }), { port: Number(PORT ?? 8080), log });

@@ -106,7 +106,10 @@ function merge(wanted) {
   const quantities = new Map();
   for (const { sku, quantity } of wanted) {
     if (!sku || !Number.isInteger(quantity) || quantity < 1) {
-      throw new Problem(400, 'Each item needs a sku and a quantity of at least 1');
+      throw new Problem(
+        400,
+        'Each item needs a sku and a quantity of at least 1',
+      );
     }
     quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);
   }
@@ -114,5 +117,11 @@ function merge(wanted) {
 }
 
 function viewOf({ id, orderId, items, state, expiresAt }) {
-  return { id, orderId, items, state, expiresAt: new Date(expiresAt).toISOString() };
+  return {
+    id,
+    orderId,
+    items,
+    state,
+    expiresAt: new Date(expiresAt).toISOString(),
+  };
 }

@@ -33,9 +33,23 @@ test('releasing answers the same the second time', async () => {
 });
 
 test('refuses what is not complete', async () => {
-  for (const body of [{}, { orderId: 'o2' }, { orderId: 'o2', items: [] }, { orderId: 'o2', items: [{ sku: 'MUG' }] }]) {
-    assert.equal((await request('POST', '/reservations', { body })).status, 400);
+  for (const body of [
+    {},
+    { orderId: 'o2' },
+    { orderId: 'o2', items: [] },
+    { orderId: 'o2', items: [{ sku: 'MUG' }] },
+  ]) {
+    assert.equal(
+      (await request('POST', '/reservations', { body })).status,
+      400,
+    );
   }
-  assert.equal((await request('PUT', '/stock/MUG', { body: { onHand: -1 } })).status, 400);
-  assert.equal((await request('POST', '/reservations/none/commit')).status, 404);
+  assert.equal(
+    (await request('PUT', '/stock/MUG', { body: { onHand: -1 } })).status,
+    400,
+  );
+  assert.equal(
+    (await request('POST', '/reservations/none/commit')).status,
+    404,
+  );
 });

@@ -12,16 +12,25 @@ const items = (...pairs) => pairs.map(([sku, quantity]) => ({ sku, quantity }));
 
 test('what is reserved is not available, but still on hand', () => {
   stock.reserve('o1', items(['MUG', 4]));
-  assert.deepEqual(stock.read('MUG'), { sku: 'MUG', onHand: 10, reserved: 4, available: 6 });
+  assert.deepEqual(stock.read('MUG'), {
+    sku: 'MUG',
+    onHand: 10,
+    reserved: 4,
+    available: 6,
+  });
 });
 
 test('reserves all or none', () => {
-  assert.throws(() => stock.reserve('o1', items(['MUG', 1], ['TEE', 3])), { status: 409 });
+  assert.throws(() => stock.reserve('o1', items(['MUG', 1], ['TEE', 3])), {
+    status: 409,
+  });
   assert.equal(stock.read('MUG').reserved, 0);
 });
 
 test('adds up an item that is asked for twice', () => {
-  assert.throws(() => stock.reserve('o1', items(['TEE', 1], ['TEE', 2])), { status: 409 });
+  assert.throws(() => stock.reserve('o1', items(['TEE', 1], ['TEE', 2])), {
+    status: 409,
+  });
 });
 
 test('an order that asks again gets the reservation it has', () => {
@@ -34,7 +43,12 @@ test('commits once, and takes the stock out for good', () => {
   const { id } = stock.reserve('o1', items(['MUG', 4]));
   assert.equal(stock.commit(id).state, 'committed');
   stock.commit(id);
-  assert.deepEqual(stock.read('MUG'), { sku: 'MUG', onHand: 6, reserved: 0, available: 6 });
+  assert.deepEqual(stock.read('MUG'), {
+    sku: 'MUG',
+    onHand: 6,
+    reserved: 0,
+    available: 6,
+  });
   stock.release(id);
   assert.equal(stock.read('MUG').onHand, 6);
 });

@@ -8,7 +8,9 @@ const OUTCOMES = new Set(['confirmed', 'rejected', 'cancelled']);
 /** Orders over HTTP, as openapi.yaml describes them. */
 export function createApp({ services, outbox, log }) {
   const metrics = createMetrics();
-  const counter = metrics.counter('orders_total', 'Orders by outcome.', ['outcome']);
+  const counter = metrics.counter('orders_total', 'Orders by outcome.', [
+    'outcome',
+  ]);
   const orders = createOrders({
     services,
     onChange: order => {

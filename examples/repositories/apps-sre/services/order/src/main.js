@@ -14,7 +14,8 @@ const publish = env.RABBITMQ_API_URL
       user: env.RABBITMQ_USER,
       password: env.RABBITMQ_PASSWORD,
     })
-  : async ({ type, order }) => log.info('no broker is configured', { type, order: order.id });
+  : async ({ type, order }) =>
+      log.info('no broker is configured', { type, order: order.id });
 const outbox = createOutbox({ publish, log });
 setInterval(() => outbox.flush(), FLUSH_MILLISECONDS).unref();
 
@@ -24,4 +25,7 @@ const services = createServices({
   paymentUrl: env.PAYMENT_URL ?? 'http://localhost:8083',
   log,
 });
-serve(createApp({ services, outbox, log }), { port: Number(env.PORT ?? 8080), log });
+serve(createApp({ services, outbox, log }), {
+  port: Number(env.PORT ?? 8080),
+  log,
+});

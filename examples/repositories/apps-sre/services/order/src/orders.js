@@ -49,13 +49,23 @@ export function createOrders({ services, onChange, currency = 'EUR' }) {
 
     cancel: async id => viewOf(await cancel(find(id), { services, save })),
 
-    ship: async id => viewOf(await save(advance(find(id), 'shipped', { at: at() }))),
+    ship: async id =>
+      viewOf(await save(advance(find(id), 'shipped', { at: at() }))),
 
     open: () => [...orders.values()].filter(order => !isFinal(order)).length,
   };
 }
 
 /** What a client sees: never the card token. */
-function viewOf({ id, state, userId, total, currency, items, reason, history }) {
+function viewOf({
+  id,
+  state,
+  userId,
+  total,
+  currency,
+  items,
+  reason,
+  history,
+}) {
   return { id, state, userId, total, currency, items, reason, history };
 }

@@ -17,7 +17,10 @@ export function createOutbox({ publish, log }) {
         await publish(waiting[0]);
         waiting.shift();
       } catch (error) {
-        log.warn('events wait', { waiting: waiting.length, cause: error.message });
+        log.warn('events wait', {
+          waiting: waiting.length,
+          cause: error.message,
+        });
         return;
       }
     }
@@ -28,7 +31,12 @@ export function createOutbox({ publish, log }) {
     add({ id, userId, total, currency, state, reason }, occurredAt) {
       if (!TOLD.has(state)) return;
       const order = { id, userId, total, currency, state, reason };
-      waiting.push({ eventId: randomUUID(), type: `order.${state}`, occurredAt, order });
+      waiting.push({
+        eventId: randomUUID(),
+        type: `order.${state}`,
+        occurredAt,
+        order,
+      });
     },
     /** Publishes what waits, one at a time and in order; a second call joins the first. */
     flush() {

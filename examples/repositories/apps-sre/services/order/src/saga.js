@@ -9,13 +9,17 @@ const STEPS = [
   {
     name: 'reserve stock',
     reaches: 'reserved',
-    run: async (order, { inventory }) => ({ reservation: await inventory.reserve(order) }),
+    run: async (order, { inventory }) => ({
+      reservation: await inventory.reserve(order),
+    }),
     undo: (order, { inventory }) => inventory.release(order.reservation),
   },
   {
     name: 'take payment',
     reaches: 'paid',
-    run: async (order, { payment }) => ({ payment: await payment.capture(order) }),
+    run: async (order, { payment }) => ({
+      payment: await payment.capture(order),
+    }),
     undo: (order, { payment }) => payment.refund(order.payment, order),
   },
   {
@@ -30,7 +34,10 @@ const STEPS = [
  * Takes a placed order through all steps, or, when one fails, undoes those before it, last first, and rejects it.
  * `save` is called after each change of state, before the next step runs.
  */
-export async function fulfil(placed, { services, save, at = () => new Date().toISOString() }) {
+export async function fulfil(
+  placed,
+  { services, save, at = () => new Date().toISOString() },
+) {
   let order = placed;
   const move = async (state, more = {}) => {
     order = await save({ ...advance(order, state, { at: at(), ...more }) });
@@ -54,12 +61,20 @@ export async function fulfil(placed, { services, save, at = () => new Date().toI
 }
 
 /** Undoes a confirmed order. */
-export async function cancel(confirmed, { services, save, at = () => new Date().toISOString() }) {
+export async function cancel(
+  confirmed,
+  { services, save, at = () => new Date().toISOString() },
+) {
   if (confirmed.state !== 'confirmed') {
-    throw new Problem(409, `An order that is ${confirmed.state} cannot be cancelled`);
+    throw new Problem(
+      409,
+      `An order that is ${confirmed.state} cannot be cancelled`,
+    );
   }
   const reason = 'the customer changed their mind';
-  const order = await save(advance(confirmed, 'compensating', { at: at(), reason }));
+  const order = await save(
+    advance(confirmed, 'compensating', { at: at(), reason }),
+  );
   await undo(order, STEPS, services);
   return save(advance(order, 'cancelled', { at: at(), reason }));
 }
@@ -74,5 +89,6 @@ async function undo(order, steps, services) {
       faults.push({ step: step.name, cause: error.message });
     }
   }
-  for (const fault of faults) services.log.error('could not undo a step', { order: order.id, ...fault });
+  for (const fault of faults)
+    services.log.error('could not undo a step', { order: order.id, ...fault });
 }

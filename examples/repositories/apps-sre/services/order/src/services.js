@@ -23,7 +23,8 @@ export function createServices({ cartUrl, inventoryUrl, paymentUrl, log }) {
       answer?.detail ?? `${name} answered ${response.status}`,
     );
   };
-  const path = (...segments) => `/${segments.map(encodeURIComponent).join('/')}`;
+  const path = (...segments) =>
+    `/${segments.map(encodeURIComponent).join('/')}`;
 
   return {
     log,
@@ -34,22 +35,44 @@ export function createServices({ cartUrl, inventoryUrl, paymentUrl, log }) {
     inventory: {
       reserve: async ({ id, items }) => {
         const body = { orderId: id, items };
-        return (await call('inventory', inventoryUrl, 'POST', '/reservations', { body })).id;
+        return (
+          await call('inventory', inventoryUrl, 'POST', '/reservations', {
+            body,
+          })
+        ).id;
       },
-      commit: id => call('inventory', inventoryUrl, 'POST', path('reservations', id, 'commit')),
-      release: id => call('inventory', inventoryUrl, 'DELETE', path('reservations', id)),
+      commit: id =>
+        call(
+          'inventory',
+          inventoryUrl,
+          'POST',
+          path('reservations', id, 'commit'),
+        ),
+      release: id =>
+        call('inventory', inventoryUrl, 'DELETE', path('reservations', id)),
     },
     payment: {
       capture: async ({ id, total, currency, source }) => {
         const body = { orderId: id, amount: total, currency, source };
         const headers = { 'idempotency-key': `order-${id}` };
-        return (await call('payment', paymentUrl, 'POST', '/payments', { body, headers })).id;
+        return (
+          await call('payment', paymentUrl, 'POST', '/payments', {
+            body,
+            headers,
+          })
+        ).id;
       },
       refund: (payment, { id, total }) =>
-        call('payment', paymentUrl, 'POST', path('payments', payment, 'refunds'), {
-          body: { amount: total },
-          headers: { 'idempotency-key': `refund-${id}` },
-        }),
+        call(
+          'payment',
+          paymentUrl,
+          'POST',
+          path('payments', payment, 'refunds'),
+          {
+            body: { amount: total },
+            headers: { 'idempotency-key': `refund-${id}` },
+          },
+        ),
     },
   };
 }

@@ -19,7 +19,10 @@ const FOLLOWERS = {
  */
 export function advance(order, state, { at, reason } = {}) {
   if (!FOLLOWERS[order.state].includes(state)) {
-    throw new Problem(409, `An order that is ${order.state} cannot become ${state}`);
+    throw new Problem(
+      409,
+      `An order that is ${order.state} cannot become ${state}`,
+    );
   }
   return {
     ...order,

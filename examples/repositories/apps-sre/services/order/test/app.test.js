@@ -8,7 +8,10 @@ import { createFakes } from './fakes.js';
 
 const events = [];
 const services = createFakes();
-const outbox = createOutbox({ publish: async event => events.push(event.type), log: silentLog });
+const outbox = createOutbox({
+  publish: async event => events.push(event.type),
+  log: silentLog,
+});
 const request = await ask(createApp({ services, outbox, log: silentLog }));
 const body = { cartId: 'c1', userId: 'u1', paymentSource: 'tok_visa' };
 const place = () => request('POST', '/orders', { body });
@@ -21,10 +24,19 @@ beforeEach(() => {
 
 test('places, ships, and then it is too late to cancel', async () => {
   const { status, body: order } = await place();
-  assert.deepEqual([status, order.state, order.total], [201, 'confirmed', 2_380]);
+  assert.deepEqual(
+    [status, order.state, order.total],
+    [201, 'confirmed', 2_380],
+  );
   assert.equal(services.calls.at(-1), 'empty cart');
-  assert.equal((await request('POST', `/orders/${order.id}/shipments`)).body.state, 'shipped');
-  assert.equal((await request('POST', `/orders/${order.id}/cancel`)).status, 409);
+  assert.equal(
+    (await request('POST', `/orders/${order.id}/shipments`)).body.state,
+    'shipped',
+  );
+  assert.equal(
+    (await request('POST', `/orders/${order.id}/cancel`)).status,
+    409,
+  );
   await outbox.flush();
   assert.deepEqual(events, ['order.confirmed', 'order.shipped']);
 });
@@ -35,7 +47,10 @@ test('an order that cannot be paid is rejected, with the reason', async () => {
   assert.equal(order.state, 'rejected');
   const read = await request('GET', `/orders/${order.id}`);
   assert.match(read.body.reason, /take payment/);
-  assert.deepEqual(read.body.history.map(step => step.state), ['placed', 'reserved', 'compensating', 'rejected']);
+  assert.deepEqual(
+    read.body.history.map(step => step.state),
+    ['placed', 'reserved', 'compensating', 'rejected'],
+  );
 });
 
 test('an order stands although its cart cannot be emptied', async () => {
@@ -48,7 +63,10 @@ test('nobody is told the card token', async () => {
 });
 
 test('refuses what is not complete, and knows no other orders', async () => {
-  assert.equal((await request('POST', '/orders', { body: { cartId: 'c1' } })).status, 400);
+  assert.equal(
+    (await request('POST', '/orders', { body: { cartId: 'c1' } })).status,
+    400,
+  );
   assert.equal((await request('GET', '/orders/none')).status, 404);
 });
 

@@ -13,7 +13,10 @@ export function createFakes({ failing = new Set() } = {}) {
     failing,
     log: silentLog,
     cart: {
-      read: step('read cart', { total: 2_380, items: [{ sku: 'MUG', quantity: 2, unitPrice: 1_000 }] }),
+      read: step('read cart', {
+        total: 2_380,
+        items: [{ sku: 'MUG', quantity: 2, unitPrice: 1_000 }],
+      }),
       empty: step('empty cart'),
     },
     inventory: {

@@ -3,14 +3,28 @@ import { test } from 'node:test';
 import { silentLog } from '../src/http/log.js';
 import { createOutbox } from '../src/outbox.js';
 
-const order = (id, state) => ({ id, userId: 'u1', total: 1, currency: 'EUR', state, source: 'tok_visa' });
+const order = (id, state) => ({
+  id,
+  userId: 'u1',
+  total: 1,
+  currency: 'EUR',
+  state,
+  source: 'tok_visa',
+});
 
 test('tells what matters to others, and never the card', async () => {
   const sent = [];
-  const outbox = createOutbox({ publish: async event => sent.push(event), log: silentLog });
-  for (const state of ['placed', 'reserved', 'paid', 'confirmed', 'shipped']) outbox.add(order('a', state), 'now');
+  const outbox = createOutbox({
+    publish: async event => sent.push(event),
+    log: silentLog,
+  });
+  for (const state of ['placed', 'reserved', 'paid', 'confirmed', 'shipped'])
+    outbox.add(order('a', state), 'now');
   await outbox.flush();
-  assert.deepEqual(sent.map(event => event.type), ['order.confirmed', 'order.shipped']);
+  assert.deepEqual(
+    sent.map(event => event.type),
+    ['order.confirmed', 'order.shipped'],
+  );
   assert.doesNotMatch(JSON.stringify(sent), /tok_visa/);
 });
 
@@ -33,7 +47,10 @@ test('keeps events, in order, while the broker is away', async () => {
 
 test('two flushes at once publish nothing twice', async () => {
   const sent = [];
-  const outbox = createOutbox({ publish: async event => sent.push(event), log: silentLog });
+  const outbox = createOutbox({
+    publish: async event => sent.push(event),
+    log: silentLog,
+  });
   outbox.add(order('a', 'confirmed'), 'now');
   await Promise.all([outbox.flush(), outbox.flush()]);
   assert.equal(sent.length, 1);

@@ -38,7 +38,13 @@ test('releases stock when payment is declined', async () => {
 
 test('undoes in reverse order', async () => {
   const { calls } = await run(['commit']);
-  assert.deepEqual(calls, ['reserve', 'capture', 'commit', 'refund', 'release']);
+  assert.deepEqual(calls, [
+    'reserve',
+    'capture',
+    'commit',
+    'refund',
+    'release',
+  ]);
 });
 
 test('releases stock even when the money could not be returned', async () => {
@@ -48,10 +54,17 @@ test('releases stock even when the money could not be returned', async () => {
 });
 
 test('cancels a confirmed order, and no other', async () => {
-  const confirmed = { ...placed, state: 'confirmed', payment: 'payment-1', reservation: 'reservation-1' };
+  const confirmed = {
+    ...placed,
+    state: 'confirmed',
+    payment: 'payment-1',
+    reservation: 'reservation-1',
+  };
   const { result, states, calls } = await run([], cancel, confirmed);
   assert.deepEqual(states, ['compensating', 'cancelled']);
   assert.deepEqual(calls, ['refund', 'release']);
   assert.equal(result.state, 'cancelled');
-  await assert.rejects(run([], cancel, { ...placed, state: 'shipped' }), { status: 409 });
+  await assert.rejects(run([], cancel, { ...placed, state: 'shipped' }), {
+    status: 409,
+  });
 });

@@ -8,20 +8,31 @@ test('an order moves forward only', () => {
   assert.equal(advance(order('placed'), 'reserved').state, 'reserved');
   assert.throws(() => advance(order('placed'), 'paid'), { status: 409 });
   assert.throws(() => advance(order('paid'), 'reserved'), { status: 409 });
-  assert.throws(() => advance(order('shipped'), 'compensating'), { status: 409 });
+  assert.throws(() => advance(order('shipped'), 'compensating'), {
+    status: 409,
+  });
 });
 
 test('every step is written down, and the order before it stays as it was', () => {
   const before = order('placed');
   const after = advance(before, 'rejected', { at: 'now', reason: 'no stock' });
-  assert.deepEqual(after.history, [{ state: 'rejected', at: 'now', reason: 'no stock' }]);
+  assert.deepEqual(after.history, [
+    { state: 'rejected', at: 'now', reason: 'no stock' },
+  ]);
   assert.equal(after.reason, 'no stock');
   assert.deepEqual(before.history, []);
 });
 
 test('knows where an order ends', () => {
-  const final = ['placed', 'reserved', 'paid', 'confirmed', 'compensating', 'shipped', 'rejected', 'cancelled'].filter(
-    state => isFinal(order(state)),
-  );
+  const final = [
+    'placed',
+    'reserved',
+    'paid',
+    'confirmed',
+    'compensating',
+    'shipped',
+    'rejected',
+    'cancelled',
+  ].filter(state => isFinal(order(state)));
   assert.deepEqual(final, ['shipped', 'rejected', 'cancelled']);
 });

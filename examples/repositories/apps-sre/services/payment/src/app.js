@@ -10,11 +10,18 @@ export function createApp({ processor, log }) {
   const metrics = createMetrics();
   const ledger = createLedger();
   const idempotency = createIdempotency();
-  const payments = metrics.counter('payments_total', 'Captures by outcome.', ['outcome']);
+  const payments = metrics.counter('payments_total', 'Captures by outcome.', [
+    'outcome',
+  ]);
 
   const capture = async ({ orderId, amount, currency, source }, key) => {
     try {
-      const { id: charge } = await processor.charge({ amount, currency, source, key });
+      const { id: charge } = await processor.charge({
+        amount,
+        currency,
+        source,
+        key,
+      });
       payments.inc({ outcome: 'captured' });
       return ledger.record({ orderId, amount, currency, charge });
     } catch (error) {
@@ -44,8 +51,13 @@ export function createApp({ processor, log }) {
         const key = request.get('idempotency-key');
         const { id } = request.params;
         const amount = request.body?.amount;
-        const payment = await idempotency.once(key, ['refund', id, amount], () =>
-          ledger.refund(id, amount, refund => processor.refund({ ...refund, key })),
+        const payment = await idempotency.once(
+          key,
+          ['refund', id, amount],
+          () =>
+            ledger.refund(id, amount, refund =>
+              processor.refund({ ...refund, key }),
+            ),
         );
         response.status(201).json(payment);
       });
@@ -58,6 +70,7 @@ function checkCapture({ orderId, amount, currency, source }) {
   if (!/^[A-Z]{3}$/.test(currency ?? '')) {
     throw new Problem(400, 'currency must be three capital letters');
   }
-  if (!orderId || !source) throw new Problem(400, 'orderId and source are needed');
+  if (!orderId || !source)
+    throw new Problem(400, 'orderId and source are needed');
   return { orderId, amount, currency, source };
 }

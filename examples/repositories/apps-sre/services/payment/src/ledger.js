@@ -16,7 +16,15 @@ export function createLedger() {
 
     record({ orderId, amount, currency, charge }) {
       const id = randomUUID();
-      const payment = { id, orderId, amount, currency, charge, refunded: 0, reserved: 0 };
+      const payment = {
+        id,
+        orderId,
+        amount,
+        currency,
+        charge,
+        refunded: 0,
+        reserved: 0,
+      };
       payments.set(id, payment);
       return viewOf(payment);
     },
@@ -29,7 +37,8 @@ export function createLedger() {
       checkAmount(amount);
       const payment = find(id);
       const left = payment.amount - payment.refunded - payment.reserved;
-      if (amount > left) throw new Problem(409, `Only ${left} is left to refund`);
+      if (amount > left)
+        throw new Problem(409, `Only ${left} is left to refund`);
 
       payment.reserved += amount;
       try {

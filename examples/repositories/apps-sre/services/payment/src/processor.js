@@ -19,9 +19,13 @@ export function createProcessor({ url, token }) {
         signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
       });
     } catch (error) {
-      throw new Problem(502, `The card processor did not answer: ${error.name}`);
+      throw new Problem(
+        502,
+        `The card processor did not answer: ${error.name}`,
+      );
     }
-    if (response.status === 402) throw new Problem(402, 'The card was declined');
+    if (response.status === 402)
+      throw new Problem(402, 'The card was declined');
     if (!response.ok) {
       throw new Problem(502, `The card processor answered ${response.status}`);
     }
@@ -40,7 +44,8 @@ export function createProcessor({ url, token }) {
 export function createSandbox() {
   return {
     async charge({ source }) {
-      if (source === 'tok_declined') throw new Problem(402, 'The card was declined');
+      if (source === 'tok_declined')
+        throw new Problem(402, 'The card was declined');
       return { id: `sandbox-${randomUUID()}` };
     },
     async refund() {

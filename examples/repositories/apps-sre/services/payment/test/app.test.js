@@ -18,7 +18,12 @@ const processor = {
   },
 };
 const request = await ask(createApp({ processor, log: silentLog }));
-const body = { orderId: 'o1', amount: 1_250, currency: 'EUR', source: 'tok_visa' };
+const body = {
+  orderId: 'o1',
+  amount: 1_250,
+  currency: 'EUR',
+  source: 'tok_visa',
+};
 const pay = (key, more) =>
   request('POST', '/payments', {
     body: { ...body, ...more },

@@ -14,14 +14,20 @@ test('runs an operation once and repeats its answer', async () => {
 test('refuses a key that comes back with another request', async () => {
   const { once } = createIdempotency();
   await once('k', { amount: 1 }, async () => 'done');
-  await assert.rejects(once('k', { amount: 2 }, async () => 'twice'), { status: 422 });
+  await assert.rejects(
+    once('k', { amount: 2 }, async () => 'twice'),
+    { status: 422 },
+  );
 });
 
 test('tells a second request to wait while the first runs', async () => {
   const { once } = createIdempotency();
   let finish;
   const first = once('k', {}, () => new Promise(resolve => (finish = resolve)));
-  await assert.rejects(once('k', {}, async () => 'twice'), { status: 409 });
+  await assert.rejects(
+    once('k', {}, async () => 'twice'),
+    { status: 409 },
+  );
   finish('done');
   assert.equal(await first, 'done');
   assert.equal(await once('k', {}, async () => 'twice'), 'done');
@@ -47,12 +53,18 @@ test('forgets keys after a day', async () => {
 test('needs a key', async () => {
   const { once } = createIdempotency();
   for (const key of [undefined, '', 'x'.repeat(65)]) {
-    await assert.rejects(once(key, {}, async () => {}), { status: 400 });
+    await assert.rejects(
+      once(key, {}, async () => {}),
+      { status: 400 },
+    );
   }
 });
 
 test('tells requests apart by value and type', () => {
   assert.notEqual(fingerprintOf({ a: 1 }), fingerprintOf({ a: '1' }));
   assert.notEqual(fingerprintOf([1, 2]), fingerprintOf([2, 1]));
-  assert.equal(fingerprintOf({ a: { c: 1, b: 2 } }), fingerprintOf({ a: { b: 2, c: 1 } }));
+  assert.equal(
+    fingerprintOf({ a: { c: 1, b: 2 } }),
+    fingerprintOf({ a: { b: 2, c: 1 } }),
+  );
 });

@@ -4,13 +4,21 @@ import { createLedger } from '../src/ledger.js';
 
 const sent = async () => {};
 const paid = ledger =>
-  ledger.record({ orderId: 'o1', amount: 1_000, currency: 'EUR', charge: 'c1' });
+  ledger.record({
+    orderId: 'o1',
+    amount: 1_000,
+    currency: 'EUR',
+    charge: 'c1',
+  });
 
 test('a payment goes from captured over partially refunded to refunded', async () => {
   const ledger = createLedger();
   const { id, state } = paid(ledger);
   assert.equal(state, 'captured');
-  assert.equal((await ledger.refund(id, 400, sent)).state, 'partially-refunded');
+  assert.equal(
+    (await ledger.refund(id, 400, sent)).state,
+    'partially-refunded',
+  );
   assert.equal((await ledger.refund(id, 600, sent)).state, 'refunded');
   await assert.rejects(ledger.refund(id, 1, sent), { status: 409 });
 });
@@ -19,7 +27,11 @@ test('two refunds at once return no more than was captured', async () => {
   const ledger = createLedger();
   const { id } = paid(ledger);
   let finish;
-  const slow = ledger.refund(id, 700, () => new Promise(resolve => (finish = resolve)));
+  const slow = ledger.refund(
+    id,
+    700,
+    () => new Promise(resolve => (finish = resolve)),
+  );
   await assert.rejects(ledger.refund(id, 700, sent), { status: 409 });
   finish();
   assert.equal((await slow).refunded, 700);

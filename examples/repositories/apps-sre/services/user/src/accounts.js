@@ -19,9 +19,15 @@ export function createAccounts({ secret, lockout = createLockout() }) {
       if (!address) throw new Problem(400, 'That is not an e-mail address');
       if (!name?.trim()) throw new Problem(400, 'A name is needed');
       checkPassword(password, address);
-      if (byEmail.has(address)) throw new Problem(409, 'There is an account with this e-mail address');
+      if (byEmail.has(address))
+        throw new Problem(409, 'There is an account with this e-mail address');
 
-      const account = { id: randomUUID(), email: address, name: name.trim(), registeredAt: new Date().toISOString() };
+      const account = {
+        id: randomUUID(),
+        email: address,
+        name: name.trim(),
+        registeredAt: new Date().toISOString(),
+      };
       byEmail.set(address, account);
       account.hash = await hashPassword(password);
       byId.set(account.id, account);
@@ -38,7 +44,9 @@ export function createAccounts({ secret, lockout = createLockout() }) {
       const address = normalizeEmail(email) ?? '';
       const seconds = lockout.secondsLeft(address);
       if (seconds > 0) {
-        throw new Problem(429, 'Too many failures; try again later', { 'Retry-After': String(seconds) });
+        throw new Problem(429, 'Too many failures; try again later', {
+          'Retry-After': String(seconds),
+        });
       }
       const account = byEmail.get(address);
       const hash = account?.hash ?? (await decoy);
@@ -56,8 +64,12 @@ export function createAccounts({ secret, lockout = createLockout() }) {
 
 /** The address as accounts are found by it: trimmed and in lower case; undefined when it is none. */
 export function normalizeEmail(email) {
-  const address = String(email ?? '').trim().toLowerCase();
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) && address.length <= 254 ? address : undefined;
+  const address = String(email ?? '')
+    .trim()
+    .toLowerCase();
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) && address.length <= 254
+    ? address
+    : undefined;
 }
 
 function checkPassword(password, address) {

@@ -7,7 +7,9 @@ import { serve } from './http/serve.js';
 const { ENVIRONMENT, PORT, TOKEN_SECRET } = process.env;
 const log = createLog({ service: 'user', environment: ENVIRONMENT });
 if (!TOKEN_SECRET) {
-  log.warn('TOKEN_SECRET is not set: tokens of this process mean nothing to the gateway');
+  log.warn(
+    'TOKEN_SECRET is not set: tokens of this process mean nothing to the gateway',
+  );
 }
 const accounts = createAccounts({ secret: TOKEN_SECRET ?? randomBytes(32) });
 

@@ -1,4 +1,8 @@
-import { randomBytes, scrypt as scryptCallback, timingSafeEqual } from 'node:crypto';
+import {
+  randomBytes,
+  scrypt as scryptCallback,
+  timingSafeEqual,
+} from 'node:crypto';
 import { promisify } from 'node:util';
 
 const scrypt = promisify(scryptCallback);
@@ -11,8 +15,15 @@ export const COST = 16_384;
 /** Makes what is stored instead of a password: `scrypt$cost$salt$key`. */
 export async function hashPassword(password, cost = COST) {
   const salt = randomBytes(SALT_BYTES);
-  const key = await scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { N: cost });
-  return ['scrypt', cost, salt.toString('base64url'), key.toString('base64url')].join('$');
+  const key = await scrypt(password.normalize('NFKC'), salt, KEY_BYTES, {
+    N: cost,
+  });
+  return [
+    'scrypt',
+    cost,
+    salt.toString('base64url'),
+    key.toString('base64url'),
+  ].join('$');
 }
 
 /** True when the password is the one that the hash was made of. Takes as long when it is not. */

@@ -12,7 +12,9 @@ export function issueToken({ secret, userId, now = Date.now() }) {
   ]
     .map(part => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
-  const signature = createHmac('sha256', secret).update(content).digest('base64url');
+  const signature = createHmac('sha256', secret)
+    .update(content)
+    .digest('base64url');
   return {
     token: `${content}.${signature}`,
     expiresAt: new Date(expiresAt * 1_000).toISOString(),

@@ -9,7 +9,10 @@ test('knows a password by its hash', async () => {
 });
 
 test('the same password never makes the same hash', async () => {
-  assert.notEqual(await hashPassword('a'.repeat(12)), await hashPassword('a'.repeat(12)));
+  assert.notEqual(
+    await hashPassword('a'.repeat(12)),
+    await hashPassword('a'.repeat(12)),
+  );
 });
 
 test('letters that look alike are alike', async () => {
