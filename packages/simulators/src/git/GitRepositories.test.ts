@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWorld, type OwnedWorld } from '../world/createWorld';
 import type { WorldEventMap } from '../world/types';
-import { GitRepositories } from './GitRepositories';
 
 const author = { name: 'Platform', email: 'platform@shopstack.example' };
 
@@ -16,7 +15,6 @@ describe('GitRepositories', () => {
     state = mkdtempSync(join(tmpdir(), 'git-repositories-'));
     world = createWorld({
       stateDirectory: state,
-      openRepositories: GitRepositories.create,
     });
     pushes = [];
     world.events.on('push', event => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWorld, type OwnedWorld } from '../world/createWorld';
 import { createCommit } from './createCommit';
-import { GitRepositories } from './GitRepositories';
 import { mergeTrees } from './merge';
 
 const lines = Array.from({ length: 12 }, (_, index) => `line ${index}`);
@@ -19,7 +18,6 @@ describe('mergeTrees', () => {
     state = mkdtempSync(join(tmpdir(), 'merge-'));
     world = createWorld({
       stateDirectory: state,
-      openRepositories: GitRepositories.create,
     });
     await world.repositories.create('r');
     base = await side('main', {

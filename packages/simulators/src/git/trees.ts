@@ -36,7 +36,7 @@ export async function listTree(
   if (under) args.push('--', under);
   const output = await runGit(directory, args, { accepted: [128] });
   const entries = parseEntries(output.toString('utf8'));
-  if (entries.length === 0 && !under && !(await isTree(directory, treeish))) {
+  if (entries.length === 0 && !under && !(await hasTree(directory, treeish))) {
     throw new NotFoundError(`No tree found for ${treeish}`);
   }
   return entries;
@@ -56,7 +56,11 @@ export async function findEntry(
   return entries.find(entry => entry.path === clean);
 }
 
-async function isTree(directory: string, treeish: string): Promise<boolean> {
+/** True when a SHA names a tree, or a commit. */
+export async function hasTree(
+  directory: string,
+  treeish: string,
+): Promise<boolean> {
   const output = await runGit(
     directory,
     ['rev-parse', '--verify', '--quiet', `${treeish}^{tree}`],
