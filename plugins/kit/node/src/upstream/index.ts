@@ -1,3 +1,5 @@
+export * from './lenient';
+export * from './readJsonBody';
 export * from './reasons';
 export * from './UpstreamError';
 export * from './UpstreamGuard';

@@ -1,5 +1,5 @@
+import { lenient } from '@shopstack/plugin-kit-node';
 import { z } from 'zod';
-import { lenient } from '../shared/lenient';
 
 const text = lenient(z.string());
 const date = lenient(z.coerce.date());

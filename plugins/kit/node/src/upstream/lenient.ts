@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A field of a wrong type counts as not told: one odd build must not hide the others. */
+/** For wire schemas: a field of a wrong type counts as not told, so that one odd row does not hide the others. */
 export const lenient = <T extends z.ZodType>(type: T) =>
   type
     .nullish()
