@@ -1,0 +1,31 @@
+import type { ArgocdResource } from '@shopstack/plugin-argocd-common';
+import type { WireResource } from './wire';
+import { toHealthStatus, toSyncStatus } from './words';
+
+/** The resources that are not as git says, or not healthy. Hooks and ignored resources have no sync status of their own. */
+export function toTroubledResources(
+  resources: (WireResource | undefined)[] | undefined,
+): ArgocdResource[] {
+  return (resources ?? []).flatMap(resource => {
+    if (!resource) {
+      return [];
+    }
+    const health = resource.health?.status;
+    const outOfSync =
+      resource.status !== undefined && resource.status !== 'Synced';
+    const unhealthy = health === 'Degraded' || health === 'Missing';
+    return outOfSync || unhealthy
+      ? [
+          {
+            group: resource.group,
+            kind: resource.kind,
+            namespace: resource.namespace,
+            name: resource.name,
+            status: toSyncStatus(resource.status),
+            health: health === undefined ? undefined : toHealthStatus(health),
+            message: resource.health?.message,
+          },
+        ]
+      : [];
+  });
+}
