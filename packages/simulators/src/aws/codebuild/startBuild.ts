@@ -71,6 +71,7 @@ export function startBuild(
       idempotencyToken,
     };
     world.store.put('build', queued.id, queued);
+    world.store.put('active-build', queued.id, { id: queued.id });
     return queued;
   });
   world.events.emit('build', { id: build.id });

@@ -35,6 +35,7 @@ export function stopBuild(
     phases: [...phases, { name: 'COMPLETED', startedAt: now }],
   };
   world.store.put('build', id, stopped);
+  world.store.delete('active-build', id);
   world.events.emit('build', { id });
   return stopped;
 }

@@ -1,10 +1,10 @@
 import type { RegistryImage, World } from '../../world/types';
+import { INFRASTRUCTURE_REPOSITORY } from '../organisation';
 import { desiredResources } from './desiredResources';
 import { loadConfiguration } from './loadConfiguration';
 import { TerraformError } from './readModule';
 import { KIND_OF_TYPE, toDocument, type ResourceDocument } from './toDocument';
 
-export const INFRASTRUCTURE_REPOSITORY = 'infra-terraform';
 const ENVIRONMENT = 'envs/dev';
 
 export interface ApplyResult {

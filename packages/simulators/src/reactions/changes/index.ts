@@ -1,0 +1,2 @@
+export { ChangeQueue } from './ChangeQueue';
+export type { PendingPull, PendingPush } from './types';

@@ -1,0 +1,3 @@
+export type { ExpressionContext } from './evaluate';
+export { fill, fillAll, holds } from './fill';
+export { ExpressionError } from './tokenize';

@@ -1,0 +1,1 @@
+export { createReactions } from './createReactions';
