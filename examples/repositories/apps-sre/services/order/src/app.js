@@ -29,6 +29,10 @@ export function createApp({ services, outbox, log }) {
       app.post('/orders', async (request, response) => {
         response.status(201).json(await orders.place(request.body ?? {}));
       });
+      app.get('/orders', (request, response) => {
+        const { state, limit } = request.query;
+        response.json(orders.list({ state, limit: limit && Number(limit) }));
+      });
       app.get('/orders/:id', (request, response) => {
         response.json(orders.read(request.params.id));
       });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from './http/problem.js';
 import { cancel, fulfil } from './saga.js';
-import { advance, isFinal } from './states.js';
+import { advance } from './states.js';
+
+const MOST_AT_ONCE = 200;
 
 /** Orders, held in memory. `onChange` hears of every state that an order reached. */
 export function createOrders({ services, onChange, currency = 'EUR' }) {
@@ -21,6 +23,21 @@ export function createOrders({ services, onChange, currency = 'EUR' }) {
 
   return {
     read: id => viewOf(find(id)),
+
+    /** Newest first; with a state, only those in it. */
+    list({ state, limit = 50 }) {
+      if (!Number.isInteger(limit) || limit < 1 || limit > MOST_AT_ONCE) {
+        throw new Problem(
+          400,
+          `limit must be a whole number from 1 to ${MOST_AT_ONCE}`,
+        );
+      }
+      return [...orders.values()]
+        .reverse()
+        .filter(order => state === undefined || order.state === state)
+        .slice(0, limit)
+        .map(viewOf);
+    },
 
     async place({ cartId, userId, paymentSource }) {
       if (!cartId || !userId || !paymentSource) {
@@ -51,8 +68,6 @@ export function createOrders({ services, onChange, currency = 'EUR' }) {
 
     ship: async id =>
       viewOf(await save(advance(find(id), 'shipped', { at: at() }))),
-
-    open: () => [...orders.values()].filter(order => !isFinal(order)).length,
   };
 }
 

@@ -31,8 +31,3 @@ export function advance(order, state, { at, reason } = {}) {
     history: [...order.history, { state, at, reason }],
   };
 }
-
-/** True when nothing can happen to the order any more. */
-export function isFinal(order) {
-  return FOLLOWERS[order.state].length === 0;
-}

@@ -58,6 +58,19 @@ test('an order stands although its cart cannot be emptied', async () => {
   assert.equal((await place()).body.state, 'confirmed');
 });
 
+test('lists the newest first, all or those in a state', async () => {
+  services.failing.add('capture');
+  const { body: rejected } = await place();
+  services.failing.clear();
+  const { body: confirmed } = await place();
+  const list = async query =>
+    (await request('GET', `/orders${query}`)).body.map(({ id }) => id);
+  assert.deepEqual(await list('?limit=2'), [confirmed.id, rejected.id]);
+  assert.equal((await list('?state=rejected'))[0], rejected.id);
+  assert.deepEqual(await list('?state=nothing'), []);
+  assert.equal((await request('GET', '/orders?limit=0')).status, 400);
+});
+
 test('nobody is told the card token', async () => {
   assert.doesNotMatch(JSON.stringify((await place()).body), /tok_visa/);
 });

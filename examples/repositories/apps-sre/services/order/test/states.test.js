@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { advance, isFinal } from '../src/states.js';
+import { advance } from '../src/states.js';
 
 const order = state => ({ id: 'o1', state, history: [] });
 
@@ -21,18 +21,4 @@ test('every step is written down, and the order before it stays as it was', () =
   ]);
   assert.equal(after.reason, 'no stock');
   assert.deepEqual(before.history, []);
-});
-
-test('knows where an order ends', () => {
-  const final = [
-    'placed',
-    'reserved',
-    'paid',
-    'confirmed',
-    'compensating',
-    'shipped',
-    'rejected',
-    'cancelled',
-  ].filter(state => isFinal(order(state)));
-  assert.deepEqual(final, ['shipped', 'rejected', 'cancelled']);
 });
