@@ -1,0 +1,2 @@
+export { type ControlAnswer, controlAnswer } from './answer';
+export { createControl } from './createControl';
