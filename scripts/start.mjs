@@ -77,18 +77,25 @@ await main(async () => {
     end(1);
   };
   try {
+    const remembered = await rememberedSimulators(state, { port });
     say('Starting the simulators');
     const simulatorsStarted = startSimulators(supervisor, {
       port,
       state,
       gitops,
     });
-    const [simulators] = await Promise.all([
-      simulatorsStarted,
-      buildApplication(toolchain),
-    ]);
+    // A failure is reported where it is awaited, or by the end of its process.
+    simulatorsStarted.catch(() => {});
+    await buildApplication(toolchain);
+    // The second time the backend starts beside the simulators, on the addresses that they had.
+    const simulators = remembered ?? (await simulatorsStarted);
     say('Starting the backend');
     const backend = startBackend(supervisor, { port, state, simulators });
+    if (!sameAddresses(simulators, await simulatorsStarted)) {
+      throw new Problem(
+        'A port of the simulators was taken while they started: start again.',
+      );
+    }
     const address = await waitUntilReady(backend, supervisor, {
       port,
       simulators,

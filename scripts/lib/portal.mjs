@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { controlOffset } from './ports.mjs';
+import { controlOffset, isFreeOnLoopback } from './ports.mjs';
 import { root } from './paths.mjs';
 import { Problem, say } from './say.mjs';
 
@@ -39,12 +39,84 @@ export async function startSimulators(
   });
 }
 
+/**
+ * Where the simulators of this state listened last time, when all of those ports are free now: then the backend need not
+ * wait for them. Undefined otherwise.
+ */
+export async function rememberedSimulators(state, { port }) {
+  const ports = readJson(join(state, 'world/ports.json'));
+  const names = [
+    'github',
+    'aws',
+    'argocd',
+    'prometheus',
+    'alertmanager',
+    'kubernetes',
+  ];
+  if (
+    !ports ||
+    ports.control !== port + controlOffset ||
+    !existsSync(join(state, 'world/world.sqlite'))
+  )
+    return undefined;
+  for (const name of names) {
+    if (
+      !Number.isInteger(ports[name]) ||
+      !(await isFreeOnLoopback(ports[name]))
+    )
+      return undefined;
+  }
+  return Object.fromEntries(
+    names.map(name => [name, { url: `http://localhost:${ports[name]}` }]),
+  );
+}
+
+/** True when every simulator listens where the backend was told. */
+export const sameAddresses = (expected, actual) =>
+  Object.entries(expected).every(
+    ([name, { url }]) => actual[name]?.url === url,
+  );
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What app-config.yaml reads from the environment; a token that is not known here has its usual value there. */
+function addresses({
+  github,
+  aws,
+  argocd,
+  prometheus,
+  alertmanager,
+  kubernetes,
+}) {
+  const all = {
+    SHOPSTACK_GITHUB_URL: github.url,
+    SHOPSTACK_GITHUB_HOST: new URL(github.url).host,
+    SHOPSTACK_GITHUB_TOKEN: github.token,
+    SHOPSTACK_AWS_URL: aws.url,
+    SHOPSTACK_AWS_ACCESS_KEY_ID: aws.accessKeyId,
+    SHOPSTACK_AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
+    SHOPSTACK_ARGOCD_URL: argocd.url,
+    SHOPSTACK_ARGOCD_TOKEN: argocd.token,
+    SHOPSTACK_KUBERNETES_URL: kubernetes.url,
+    SHOPSTACK_KUBERNETES_TOKEN: kubernetes.token,
+    SHOPSTACK_PROMETHEUS_URL: prometheus.url,
+    SHOPSTACK_ALERTMANAGER_URL: alertmanager.url,
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter(([, value]) => value !== undefined),
+  );
+}
+
 /** Starts the one backend process, which serves the built portal too. */
 export function startBackend(supervisor, { port, state, simulators }) {
   mkdirSync(join(state, 'database'), { recursive: true });
   mkdirSync(join(state, 'techdocs'), { recursive: true });
-  const { github, aws, argocd, prometheus, alertmanager, kubernetes } =
-    simulators;
   return supervisor.start('backend', {
     file: 'src/index.ts',
     cwd: join(root, 'packages/backend'),
@@ -56,18 +128,7 @@ export function startBackend(supervisor, { port, state, simulators }) {
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
       SHOPSTACK_PORT: String(port),
       SHOPSTACK_STATE: state,
-      SHOPSTACK_GITHUB_URL: github.url,
-      SHOPSTACK_GITHUB_HOST: new URL(github.url).host,
-      SHOPSTACK_GITHUB_TOKEN: github.token,
-      SHOPSTACK_AWS_URL: aws.url,
-      SHOPSTACK_AWS_ACCESS_KEY_ID: aws.accessKeyId,
-      SHOPSTACK_AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
-      SHOPSTACK_ARGOCD_URL: argocd.url,
-      SHOPSTACK_ARGOCD_TOKEN: argocd.token,
-      SHOPSTACK_KUBERNETES_URL: kubernetes.url,
-      SHOPSTACK_KUBERNETES_TOKEN: kubernetes.token,
-      SHOPSTACK_PROMETHEUS_URL: prometheus?.url ?? '',
-      SHOPSTACK_ALERTMANAGER_URL: alertmanager?.url ?? '',
+      ...addresses(simulators),
     },
   });
 }

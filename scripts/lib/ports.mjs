@@ -16,15 +16,18 @@ function isFree(port, host) {
   });
 }
 
+/** True when nobody listens on the port, over IPv4 and IPv6. */
+export async function isFreeOnLoopback(port) {
+  return (await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'));
+}
+
 /** Throws a Problem that says what to do when something else listens on a port. */
 export async function requireFreePorts(ports) {
   for (const [port, what] of ports) {
-    for (const host of ['127.0.0.1', '::1']) {
-      if (!(await isFree(port, host))) {
-        throw new Problem(
-          `Port ${port} (${what}) is in use by another process. Stop that process, or start on other ports with: npm start -- --port ${port + 100 > 65000 ? 7207 : 7207}`,
-        );
-      }
+    if (!(await isFreeOnLoopback(port))) {
+      throw new Problem(
+        `Port ${port} (${what}) is in use by another process. Stop that process, or start on other ports, for example: npm start -- --port 7207`,
+      );
     }
   }
 }
