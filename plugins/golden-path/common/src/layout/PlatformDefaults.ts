@@ -2,8 +2,8 @@
 export interface PlatformDefaults {
   /** Address of the forge, without a slash at the end. */
   forgeUrl: string;
-  /** Name of the organisation that owns the repositories; learnt from the GitOps repository when absent. */
-  organization?: string;
+  /** Owners of the repositories on the forge; learnt from the GitOps repository when absent. */
+  owners?: { apps: string; gitops: string; infra: string };
   repositories: { apps: string; gitops: string; infra: string };
   aws: { account: string; region: string };
 }

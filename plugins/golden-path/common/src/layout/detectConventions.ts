@@ -45,7 +45,7 @@ export function detectConventions(
     services: services.filter(one => one.folder === manifestsFolder),
     manifestsFolder,
     defaultBranch,
-    repoUrl: `${defaults.forgeUrl}/${defaults.organization ?? 'shopstack'}/${
+    repoUrl: `${defaults.forgeUrl}/${defaults.owners?.gitops ?? 'shopstack'}/${
       defaults.repositories.gitops
     }`,
   });

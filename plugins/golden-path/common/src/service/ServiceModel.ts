@@ -64,11 +64,11 @@ export function createServiceModel(input: {
   const { parameters, conventions, platform, branches } = input;
   const { name } = parameters;
   const { argocd, image, manifestsFolder } = conventions;
-  const organization =
-    platform.organization ?? ownerOf(argocd.repoUrl) ?? 'shopstack';
+  const owner = (role: RepositoryRole) =>
+    platform.owners?.[role] ?? ownerOf(argocd.repoUrl) ?? 'shopstack';
   const repository = (role: RepositoryRole): RepositoryModel => ({
     name: platform.repositories[role],
-    slug: `${organization}/${platform.repositories[role]}`,
+    slug: `${owner(role)}/${platform.repositories[role]}`,
     branch: branches[role],
   });
   const placeholders = (pattern: string, environment: string) =>
