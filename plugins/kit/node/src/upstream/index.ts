@@ -1,5 +1,6 @@
 export * from './lenient';
 export * from './readJsonBody';
 export * from './reasons';
+export * from './Turnstile';
 export * from './UpstreamError';
 export * from './UpstreamGuard';
