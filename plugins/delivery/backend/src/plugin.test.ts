@@ -16,7 +16,7 @@ const component = (name: string, annotated = true) => ({
   metadata: {
     name,
     namespace: 'default',
-    annotations: annotated ? { 'shopstack.dev/service': name } : {},
+    annotations: annotated ? { 'shopstack.dev/service': name } : undefined,
   },
 });
 const strip = '/api/delivery/v1/entities/component/default/cart/strip';

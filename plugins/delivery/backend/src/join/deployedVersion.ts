@@ -4,18 +4,29 @@ import type {
 } from '@shopstack/plugin-argocd-common';
 import type { Build } from '@shopstack/plugin-builds-common';
 import type { DeployedVersion } from '@shopstack/plugin-delivery-common';
+import { ownReference } from './ownReference';
 import { tagOf, UNRELEASED_TAG } from './release';
 import type { Workload } from './Workload';
 
 const FULL_SHA = /^[0-9a-f]{40}$/;
 
-/** The newest deployment that brought the commit, else the newest of all. */
+/** A trailer may hold a short SHA. */
+function brings(
+  application: ArgocdApplication,
+  deployment: ArgocdDeployment,
+  commit: string | undefined,
+): boolean {
+  const reference = ownReference(application, deployment);
+  return Boolean(reference && commit?.startsWith(reference.sha));
+}
+
+/** The deployment that brought the commit first, since later syncs only changed other things; else the newest of all. */
 export function deploymentOf(
   application: ArgocdApplication,
   commit: string | undefined,
 ): ArgocdDeployment | undefined {
-  const brought = application.history.filter(
-    ({ reference }) => commit && reference && commit.startsWith(reference.sha),
+  const brought = application.history.filter(each =>
+    brings(application, each, commit),
   );
   return brought.at(-1) ?? application.history[0];
 }
@@ -40,7 +51,9 @@ export function deployedVersion(options: {
   const digest = workload?.runningDigest;
   const build =
     digest && builds.find(({ imageDigest }) => imageDigest === digest);
-  const reference = application.history.find(each => each.reference)?.reference;
+  const [reference] = application.history.flatMap(
+    each => ownReference(application, each) ?? [],
+  );
   const commit =
     (build ? build.commit : undefined) ??
     (tag && FULL_SHA.test(tag) ? tag : undefined) ??
@@ -48,8 +61,8 @@ export function deployedVersion(options: {
   if (!tag && !digest && !commit) {
     return undefined;
   }
-  const told = application.history.find(
-    each => commit && each.reference && commit.startsWith(each.reference.sha),
+  const told = application.history.find(each =>
+    brings(application, each, commit),
   )?.reference;
   return {
     tag,

@@ -55,6 +55,29 @@ describe('environmentState', () => {
       'not-promoted',
     ],
     ['no image and no release ever', unreleased, undefined, 'not-promoted'],
+    [
+      'a sync that landed on the release of another service',
+      {
+        images: [],
+        history: [
+          {
+            id: 1,
+            revision: 'c'.repeat(40),
+            deployedAt: '2026-11-20T09:00:00Z',
+            message: 'chore: bump order image to 1234567 in dev',
+            reference: { sha: '1234567' },
+          },
+        ],
+      },
+      undefined,
+      'not-promoted',
+    ],
+    [
+      'an image by digest alone',
+      unreleased,
+      workload({ image: `r/shopstack-cart@sha256:${'a'.repeat(64)}` }),
+      'running',
+    ],
     ['no image now, but a release once', { images: [] }, undefined, 'running'],
   ])('%s', (_, changes, pods, expected) => {
     expect(environmentState(application(changes), pods).state).toBe(expected);

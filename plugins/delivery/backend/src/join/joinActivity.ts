@@ -1,5 +1,6 @@
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
 import type { DeliveryActivity } from '@shopstack/plugin-delivery-common';
+import { ownReference } from './ownReference';
 
 const firstLine = (text: string | undefined) => text?.split('\n')[0];
 
@@ -17,7 +18,7 @@ export function joinActivity(
       revision: deployment.revision,
       message: firstLine(deployment.message),
       author: deployment.author,
-      commit: deployment.reference?.sha,
+      commit: ownReference(application, deployment)?.sha,
       initiatedBy: deployment.initiatedBy,
       applicationUrl: application.url,
     })),

@@ -1,4 +1,5 @@
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
+import { ownReference } from './ownReference';
 import type { Workload } from './Workload';
 
 /** Tag of an overlay that never had a release (DESIGN: first deployment). */
@@ -11,19 +12,18 @@ export function tagOf(image: string | undefined): string | undefined {
 }
 
 /**
- * True when an environment has had a release: a workload asks for a real tag, a live image has one, or a deployment
- * in the history brought a commit. False when all evidence says that it had none.
+ * True when an environment has had a release: a workload asks for a real tag or for a digest, a live image has one, or
+ * a deployment in the history brought a commit. False when all evidence says that it had none.
  */
 export function wasReleased(
   application: ArgocdApplication,
   workload: Workload | undefined,
 ): boolean {
-  const wanted = tagOf(workload?.image);
-  if (wanted) {
-    return wanted !== UNRELEASED_TAG;
+  if (workload?.image) {
+    return tagOf(workload.image) !== UNRELEASED_TAG;
   }
   return (
     application.images.some(image => tagOf(image) !== UNRELEASED_TAG) ||
-    application.history.some(deployment => deployment.reference !== undefined)
+    application.history.some(each => ownReference(application, each))
   );
 }

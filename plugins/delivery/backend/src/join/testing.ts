@@ -33,7 +33,7 @@ export function application(
         id: 1,
         revision: 'a'.repeat(40),
         deployedAt: '2026-11-20T09:00:00Z',
-        message: 'chore: bump',
+        message: 'chore: bump cart image to 9be01d2 in dev',
         reference: { sha: SHA, subject: 'feat: round prices' },
       },
     ],

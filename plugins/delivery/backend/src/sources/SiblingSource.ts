@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type { Observed } from '@shopstack/plugin-kit-common';
+import { Turnstile } from '@shopstack/plugin-kit-node';
 
 export interface SiblingSourceOptions<T> {
   auth: AuthService;
@@ -17,12 +18,16 @@ export interface SiblingSourceOptions<T> {
   ) => Promise<Observed<T>>;
 }
 
+/** Questions to one sibling at the same time: a list of all services must not crowd out a page of one. */
+const MOST_AT_ONCE = 16;
+
 /**
  * Asks a sibling backend on behalf of the caller. Its answer is taken as it is; its silence becomes the state of a
  * source. A 400 means that the entity does not have the concept, which is no fault.
  */
 export class SiblingSource<T> {
   readonly #options: SiblingSourceOptions<T>;
+  readonly #turnstile = new Turnstile(MOST_AT_ONCE);
 
   constructor(options: SiblingSourceOptions<T>) {
     this.#options = options;
@@ -38,10 +43,9 @@ export class SiblingSource<T> {
         onBehalfOf: credentials,
         targetPluginId: pluginId,
       });
-      return await ask(entityRef, {
-        token,
-        signal: AbortSignal.timeout(timeoutMs),
-      });
+      return await this.#turnstile.pass(() =>
+        ask(entityRef, { token, signal: AbortSignal.timeout(timeoutMs) }),
+      );
     } catch (error) {
       if (error instanceof ResponseError && error.statusCode === 400) {
         return { items: [], sources: [] };
