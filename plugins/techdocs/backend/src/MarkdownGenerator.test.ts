@@ -47,6 +47,9 @@ describe('MarkdownGenerator', () => {
     expect(home).toContain('src="plan.svg"');
     expect(home).toContain('id="why"');
     expect(home).toContain('id="why_1"');
+    expect(home).toContain(
+      '<a class="headerlink" href="#why_1" title="Permanent link">&para;</a></h2>',
+    );
     expect(home).toContain('Orders &amp; more');
     expect(home).toMatch(/md-nav__link" href="operate\/runbook\/">Runbook/);
     const runbook = await read('operate/runbook/index.html');

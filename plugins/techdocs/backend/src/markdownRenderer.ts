@@ -36,6 +36,13 @@ const withoutFrontMatter = (text: string) =>
 // `html: false` shows raw HTML as text, and markdown-it refuses javascript: and data: links by itself.
 const markdown = new MarkdownIt({ html: false, linkify: true });
 
+// The mark behind a heading that gives its address away, as mkdocs writes it.
+markdown.renderer.rules.heading_close = (tokens, index, options, _, self) => {
+  const id = tokens[index - 2].attrGet('id') ?? '';
+  const address = markdown.utils.escapeHtml(`#${encodeURIComponent(id)}`);
+  return `<a class="headerlink" href="${address}" title="Permanent link">&para;</a>${self.renderToken(tokens, index, options)}`;
+};
+
 function render(source: string, file: string): RenderedMarkdown {
   const tokens = markdown.parse(withoutFrontMatter(source), {});
   const headings: Heading[] = [];
