@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { kitTranslationRef } from '../translation';
 import { describeAge } from './describeAge';
 import { exactTime } from './exactTime';
+import styles from './RelativeTime.module.css';
 import { useNow } from './useNow';
 
 export interface RelativeTimeProps {
@@ -18,7 +19,7 @@ export const RelativeTime = ({ value }: RelativeTimeProps) => {
   if (!value || !moment?.isValid) return <span>{t('age.unknown')}</span>;
   const age = describeAge(now - moment.toMillis());
   return (
-    <time dateTime={value} title={exactTime(value)}>
+    <time dateTime={value} title={exactTime(value)} className={styles.root}>
       {age.unit === 'now'
         ? t('age.now')
         : t(`age.${age.unit}`, { value: String(age.value) })}

@@ -11,7 +11,7 @@ export interface DenseTableProps<T> {
   label: string;
   columns: DenseColumn<T>[];
   items: T[];
-  keyOf(item: T): string;
+  keyOf(item: T, index: number): string;
   /** The name of a row, for the button that opens it. Needed with `expand`. */
   nameOf?(item: T): string;
   /** What stands below a row when it is opened; undefined when there is nothing to open. */
@@ -49,12 +49,12 @@ export function DenseTable<T>(props: DenseTableProps<T>) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(item => (
+          {shown.map((item, index) => (
             <DenseRow
-              key={keyOf(item)}
+              key={keyOf(item, index)}
               item={item}
               columns={columns}
-              name={nameOf?.(item) ?? keyOf(item)}
+              name={nameOf?.(item) ?? keyOf(item, index)}
               expandable={Boolean(expand)}
               details={expand?.(item)}
             />

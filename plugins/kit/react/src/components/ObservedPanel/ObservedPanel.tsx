@@ -18,7 +18,7 @@ export interface ObservedPanelProps<T extends { sources: SourceStatus[] }> {
   empty: ReactNode;
   /** More for the corner, left of the age. */
   corner?: ReactNode;
-  /** Hides the panel's own notices, where the page shows them once for several panels. */
+  /** Hides the notices of its sources, where the page shows them once; not when nothing else would stand here. */
   quiet?: boolean;
   children(data: T): ReactNode;
 }
@@ -35,6 +35,8 @@ export function ObservedPanel<T extends { sources: SourceStatus[] }>(
   const isWhole = data?.sources.every(source => source.state === 'ok');
   const isStale =
     Boolean(error) || data?.sources.some(source => source.state === 'stale');
+
+  const isMissing = Boolean(data && isEmpty(data) && !isWhole);
 
   let content: ReactNode = null;
   if (data) {
@@ -68,7 +70,9 @@ export function ObservedPanel<T extends { sources: SourceStatus[] }>(
               onRetry={state.refresh}
             />
           )}
-          {data && !quiet && <SourceNotice sources={data.sources} />}
+          {data && (!quiet || isMissing) && (
+            <SourceNotice sources={data.sources} />
+          )}
         </>
       }
     >
