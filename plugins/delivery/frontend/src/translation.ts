@@ -25,7 +25,7 @@ export const deliveryTranslationRef = createTranslationRef({
       inferred: 'inferred',
       inferredHint:
         'Concluded from names, not stated by labels or by a running pod.',
-      pods: '{{ready}}/{{desired}} pods ready',
+      pods: '{{ready}}/{{desired}} pods',
       restarts_one: '{{count}} restart',
       restarts_other: '{{count}} restarts',
       argocd: 'Argo CD',

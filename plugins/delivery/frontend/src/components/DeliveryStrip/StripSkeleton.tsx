@@ -13,11 +13,7 @@ export const StripSkeleton = () => {
       </div>
       <div className={styles.environments}>
         {['dev', 'staging', 'prod'].map(environment => (
-          <Skeleton
-            key={environment}
-            height="8.25rem"
-            className={styles.placeholder}
-          />
+          <Skeleton key={environment} width="100%" height="8.25rem" />
         ))}
       </div>
     </div>
