@@ -33,9 +33,11 @@ export const BuildDetails = ({ build }: { build: Build }) => {
         label: t('phase.duration'),
         align: 'end',
         render: phase =>
-          phase.durationSeconds === undefined
-            ? ''
-            : formatDuration(phase.durationSeconds),
+          phase.durationSeconds !== undefined && (
+            <span className={styles.duration}>
+              {formatDuration(phase.durationSeconds)}
+            </span>
+          ),
       },
       {
         id: 'message',
@@ -47,23 +49,34 @@ export const BuildDetails = ({ build }: { build: Build }) => {
   );
   return (
     <div className={styles.details}>
-      {build.imageDigest && (
-        <p>
-          {t('builds.image')}{' '}
-          <CopyText text={build.imageDigest} what={t('builds.digest')} />
-        </p>
-      )}
-      {build.trigger && (
-        <p>
-          {t('builds.trigger')} {build.trigger}
-        </p>
-      )}
+      <dl className={styles.facts}>
+        {build.commitMessage && (
+          <>
+            <dt>{t('builds.message')}</dt>
+            <dd>{build.commitMessage}</dd>
+          </>
+        )}
+        {build.trigger && (
+          <>
+            <dt>{t('builds.trigger')}</dt>
+            <dd>{build.trigger}</dd>
+          </>
+        )}
+        {build.imageDigest && (
+          <>
+            <dt>{t('builds.image')}</dt>
+            <dd>
+              <CopyText text={build.imageDigest} what={t('builds.digest')} />
+            </dd>
+          </>
+        )}
+      </dl>
       {build.phases.length > 0 ? (
         <DenseTable
           label={t('builds.phasesOf', { number: buildName(build) })}
           columns={columns}
           items={build.phases}
-          keyOf={phase => phase.name}
+          keyOf={(phase, index) => `${index}/${phase.name}`}
         />
       ) : (
         <p>{t('builds.noPhases')}</p>

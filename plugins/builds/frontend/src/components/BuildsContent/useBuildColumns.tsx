@@ -13,6 +13,11 @@ import { BuildStatusLabel } from './BuildStatusLabel';
 import { buildName } from './buildName';
 import { CommitCell } from './CommitCell';
 
+/** Initiators of CodeBuild are `<service>/<role>`; the last part says who, the whole stands on hover. */
+function shortInitiator(initiator: string | undefined): string {
+  return initiator?.split('/').pop() ?? '';
+}
+
 /** The columns of the table of builds. */
 export function useBuildColumns(): DenseColumn<Build>[] {
   const { t } = useTranslationRef(buildsTranslationRef);
@@ -67,7 +72,7 @@ export function useBuildColumns(): DenseColumn<Build>[] {
         label: t('columns.initiator'),
         render: build => (
           <span className={styles.initiator} title={build.initiator}>
-            {build.initiator ?? ''}
+            {shortInitiator(build.initiator)}
           </span>
         ),
       },
@@ -81,9 +86,11 @@ export function useBuildColumns(): DenseColumn<Build>[] {
         label: t('columns.duration'),
         align: 'end',
         render: build =>
-          build.durationSeconds === undefined
-            ? ''
-            : formatDuration(build.durationSeconds),
+          build.durationSeconds !== undefined && (
+            <span className={styles.duration}>
+              {formatDuration(build.durationSeconds)}
+            </span>
+          ),
       },
     ];
     return columns;
