@@ -23,6 +23,7 @@ export const ecrTranslationRef = createTranslationRef({
     columns: {
       tags: 'Tags',
       digest: 'Digest',
+      running: 'Runs in',
       repository: 'Repository',
       size: 'Size',
       pushed: 'Pushed',

@@ -7,6 +7,7 @@ import {
   TableSkeleton,
 } from '@shopstack/plugin-kit-react';
 import { useImages } from '../../hooks/useImages';
+import { useRunningIn } from '../../hooks/useRunningIn';
 import { ecrTranslationRef } from '../../translation';
 import { useImageColumns } from './useImageColumns';
 
@@ -20,6 +21,7 @@ export const ImagesContent = () => {
   );
   const columns = useImageColumns({
     withRepository: repositories.size > 1,
+    runningIn: useRunningIn(entity),
   });
   return (
     <ObservedPanel

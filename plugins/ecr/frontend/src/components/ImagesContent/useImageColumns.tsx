@@ -13,6 +13,7 @@ import { formatBytes } from '../../formatBytes';
 import { scanSummary } from '../../scanSummary';
 import { ecrTranslationRef } from '../../translation';
 import { ImageTags } from './ImageTags';
+import styles from './ImagesContent.module.css';
 
 /** `sha256:` and twelve digits: enough to tell digests apart. */
 const SHORT_DIGEST_LENGTH = 19;
@@ -20,14 +21,21 @@ const SHORT_DIGEST_LENGTH = 19;
 /** The columns of the table of images. */
 export function useImageColumns(options: {
   withRepository: boolean;
+  /** Absent when the delivery view does not tell. */
+  runningIn: ((image: EcrImage) => string[]) | undefined;
 }): DenseColumn<EcrImage>[] {
   const { t } = useTranslationRef(ecrTranslationRef);
-  const { withRepository } = options;
+  const { withRepository, runningIn } = options;
   return useMemo(() => {
     const repository: DenseColumn<EcrImage> = {
       id: 'repository',
       label: t('columns.repository'),
       render: image => image.repository,
+    };
+    const running: DenseColumn<EcrImage> | undefined = runningIn && {
+      id: 'running',
+      label: t('columns.running'),
+      render: image => runningIn(image).join(', '),
     };
     const columns: DenseColumn<EcrImage>[] = [
       {
@@ -37,6 +45,7 @@ export function useImageColumns(options: {
         render: image => <ImageTags tags={image.tags} />,
       },
       ...(withRepository ? [repository] : []),
+      ...(running ? [running] : []),
       {
         id: 'digest',
         label: t('columns.digest'),
@@ -82,7 +91,7 @@ export function useImageColumns(options: {
         id: 'actions',
         label: t('columns.actions'),
         render: image => (
-          <>
+          <span className={styles.actions}>
             <CopyButton text={image.pullCommand} what={t('images.pull')} />
             <Link
               href={image.consoleUrl}
@@ -94,10 +103,10 @@ export function useImageColumns(options: {
             >
               {t('images.console')}
             </Link>
-          </>
+          </span>
         ),
       },
     ];
     return columns;
-  }, [t, withRepository]);
+  }, [t, withRepository, runningIn]);
 }
