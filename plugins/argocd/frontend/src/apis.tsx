@@ -5,7 +5,7 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { argoCDApiRef } from '@roadiehq/backstage-plugin-argo-cd';
+import type { ArgoCDApi } from '@roadiehq/backstage-plugin-argo-cd';
 import {
   ArgocdApiClient,
   type ArgocdApi,
@@ -27,12 +27,18 @@ export const argocdApi = ApiBlueprint.make({
     }),
 });
 
+/** The cards' own reference, by its id: importing it would load the cards with the first page of the portal. */
+export const argocdCardsApiRef = createApiRef<ArgoCDApi>().with({
+  id: 'plugin.argocd.service',
+  pluginId: 'argocd',
+});
+
 /** What the cards of `@roadiehq/backstage-plugin-argo-cd` ask, answered by our own backend. */
 export const argocdCardsApi = ApiBlueprint.make({
   name: 'cards',
   params: defineParams =>
     defineParams({
-      api: argoCDApiRef,
+      api: argocdCardsApiRef,
       deps: { argocdApi: argocdApiRef, catalogApi: catalogApiRef },
       factory: deps => new ArgocdCardsApi(deps),
     }),

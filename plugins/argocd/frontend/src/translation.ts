@@ -18,6 +18,7 @@ export const argocdTranslationRef = createTranslationRef({
       inferredHint:
         'Concluded from the path or the name, not stated by labels.',
     },
+    cards: { overview: 'Argo CD overview' },
     columns: {
       environment: 'Environment',
       name: 'Application',

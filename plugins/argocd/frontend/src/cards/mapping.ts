@@ -35,7 +35,8 @@ function toCardsDeployment(
     id: deployment.id,
     revision: deployment.revision,
     deployedAt: deployment.deployedAt,
-    deployStartedAt: deployment.startedAt,
+    // The card subtracts the wrong way round and would say that every sync took a negative time.
+    deployStartedAt: undefined,
     source: { chart: source.chart },
   };
 }

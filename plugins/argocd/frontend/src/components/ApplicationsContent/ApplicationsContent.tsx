@@ -67,7 +67,7 @@ export const ApplicationsContent = () => {
       </ObservedPanel>
       {hasApplications && (
         <>
-          <EntityArgoCDOverviewCard />
+          <EntityArgoCDOverviewCard title={t('cards.overview')} />
           <EntityArgoCDHistoryCard />
         </>
       )}
