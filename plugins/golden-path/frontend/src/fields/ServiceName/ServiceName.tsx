@@ -40,11 +40,14 @@ export const ServiceName = (props: FieldExtensionComponentProps<string>) => {
         onBlur={() => onBlur(idSchema?.$id, name)}
       />
       <div id={hintId} role="status" className={styles.verdict}>
-        <VerdictText
-          name={name}
-          verdict={verdict}
-          hint={schema.description ?? t('serviceName.hint')}
-        />
+        {/* After "Next" the form says the same below. */}
+        {!(isBad && rawErrors?.length) && (
+          <VerdictText
+            name={name}
+            verdict={verdict}
+            hint={schema.description ?? t('serviceName.hint')}
+          />
+        )}
       </div>
       <NamedAfterIt
         name={verdict && verdict.kind !== 'refused' ? name : undefined}
