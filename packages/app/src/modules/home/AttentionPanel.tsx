@@ -13,6 +13,15 @@ import { homeTranslationRef } from './translation';
 
 const Line = ({ item }: { item: AttentionItem }) => {
   const { t } = useTranslationRef(homeTranslationRef);
+  if (item.kind === 'many-unknown') {
+    return (
+      <li>
+        <StatusLabel tone="unknown">
+          {t('attention.manyUnknown', { services: String(item.services) })}
+        </StatusLabel>
+      </li>
+    );
+  }
   const { service } = item;
   return (
     <li>
@@ -40,6 +49,13 @@ const Line = ({ item }: { item: AttentionItem }) => {
   );
 };
 
+/** What a line is called among its siblings. */
+function keyOf(item: AttentionItem): string {
+  if (item.kind === 'many-unknown') return item.kind;
+  const environment = item.kind === 'degraded' ? item.state.environment : '';
+  return `${item.entityRef}/${item.kind}/${environment}`;
+}
+
 /** What of the services asks for a person. */
 export const AttentionPanel = ({
   state,
@@ -65,12 +81,7 @@ export const AttentionPanel = ({
       {data => (
         <ul className={styles.list}>
           {attentionOf(data.items).map(item => (
-            <Line
-              key={`${item.entityRef}/${item.kind}/${
-                item.kind === 'degraded' ? item.state.environment : ''
-              }`}
-              item={item}
-            />
+            <Line key={keyOf(item)} item={item} />
           ))}
         </ul>
       )}

@@ -1,8 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { ButtonLink, Container, Header } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useServices } from '@shopstack/plugin-delivery';
 import { SourceNotice } from '@shopstack/plugin-kit-react';
+import { useEffect } from 'react';
 import { ActivityPanel } from './ActivityPanel';
 import { AttentionPanel } from './AttentionPanel';
 import styles from './HomePage.module.css';
@@ -15,6 +20,13 @@ import { useOwners } from './useOwners';
 export const HomePage = () => {
   const { t } = useTranslationRef(homeTranslationRef);
   const services = useServices(useOwners());
+  const app = useApi(configApiRef).getOptionalString('app.title');
+  useEffect(() => {
+    // The page has no stock header, which would set this.
+    document.title = [t('title'), app].filter(Boolean).join(' | ');
+  }, [app, t]);
+  // The panel of the services says so already.
+  const isUnread = Boolean(services.error && !services.data);
   return (
     <main>
       <Header
@@ -36,7 +48,7 @@ export const HomePage = () => {
             <ServicesPanel state={services} />
           </div>
           <div className={styles.side}>
-            <AttentionPanel state={services} />
+            {!isUnread && <AttentionPanel state={services} />}
             <ActivityPanel />
           </div>
         </div>

@@ -4,10 +4,23 @@ import type {
 } from '@shopstack/plugin-delivery-common';
 
 /** One thing that a person should look at. */
-export type AttentionItem = { entityRef: string; service: string } & (
-  | { kind: 'degraded'; state: EnvironmentState }
-  | { kind: 'unknown'; environments: string[] }
-);
+export type AttentionItem =
+  | {
+      kind: 'degraded';
+      entityRef: string;
+      service: string;
+      state: EnvironmentState;
+    }
+  | {
+      kind: 'unknown';
+      entityRef: string;
+      service: string;
+      environments: string[];
+    }
+  | { kind: 'many-unknown'; services: number };
+
+/** So many services that cannot be told are named one by one; more of them have one cause, which is said above. */
+const UNKNOWN_NAMED = 3;
 
 /** What needs a person, the worst first: what is degraded, then what cannot be told. */
 export function attentionOf(services: ServiceDelivery[]): AttentionItem[] {
@@ -16,7 +29,7 @@ export function attentionOf(services: ServiceDelivery[]): AttentionItem[] {
   for (const { entityRef, title: service, environments } of services) {
     for (const state of environments) {
       if (state.state === 'degraded') {
-        degraded.push({ entityRef, service, kind: 'degraded', state });
+        degraded.push({ kind: 'degraded', entityRef, service, state });
       }
     }
     const untold = environments
@@ -24,12 +37,14 @@ export function attentionOf(services: ServiceDelivery[]): AttentionItem[] {
       .map(state => state.environment);
     if (untold.length > 0) {
       unknown.push({
+        kind: 'unknown',
         entityRef,
         service,
-        kind: 'unknown',
         environments: untold,
       });
     }
   }
-  return [...degraded, ...unknown];
+  return unknown.length > UNKNOWN_NAMED
+    ? [...degraded, { kind: 'many-unknown', services: unknown.length }]
+    : [...degraded, ...unknown];
 }

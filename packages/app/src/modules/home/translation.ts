@@ -29,6 +29,7 @@ export const homeTranslationRef = createTranslationRef({
         'Every environment of these services runs or waits for its first release.',
       degraded: '{{service}} {{environment}} is degraded',
       unknown: '{{service}}: {{environments}} cannot be told now',
+      manyUnknown: '{{services}} services cannot be told now',
     },
     activity: {
       title: 'Recent changes',

@@ -30,10 +30,21 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
   const nav = navItems.withComponent(item => (
     <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
   ));
-  // These have a place of their own below.
-  for (const page of ['home', 'scaffolder', 'search', 'notifications']) {
+  // The first four have a place of their own below; the graph of everything is reached from an entity.
+  for (const page of [
+    'home',
+    'scaffolder',
+    'search',
+    'notifications',
+    'catalog-graph',
+  ]) {
     nav.take(`page:${page}`);
   }
+  const main = ['catalog', 'api-docs', 'techdocs'].map(page =>
+    nav.take(`page:${page}`),
+  );
+  const settings = nav.take('page:user-settings');
+  const others = nav.rest({ sortBy: 'title' });
   return (
     <SearchModalProvider>
       <Shortcuts />
@@ -58,14 +69,10 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
         </SidebarGroup>
         <SidebarDivider />
         <SidebarGroup label={t('menu')} icon={<RiMenuLine />}>
-          {nav.take('page:catalog')}
-          {nav.take('page:api-docs')}
-          {nav.take('page:techdocs')}
-          <SidebarScrollWrapper>
-            {nav
-              .rest({ sortBy: 'title' })
-              .filter(item => item.key !== 'page:user-settings')}
-          </SidebarScrollWrapper>
+          {main}
+          {others.length > 0 && (
+            <SidebarScrollWrapper>{others}</SidebarScrollWrapper>
+          )}
           <NotificationsSidebarItem />
         </SidebarGroup>
         <SidebarSpace />
@@ -75,7 +82,7 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
           icon={<UserSettingsSignInAvatar />}
           to="/settings"
         >
-          {nav.take('page:user-settings')}
+          {settings}
         </SidebarGroup>
       </Sidebar>
     </SearchModalProvider>

@@ -45,6 +45,46 @@ const components: UnifiedThemeOptions['components'] = {
     },
   },
   MuiButton: { styleOverrides: { root: { textTransform: 'none' } } },
+  // Five destinations fit into 390 px only when they may be narrower than 80 px.
+  MuiBottomNavigationAction: { styleOverrides: { root: { minWidth: 44 } } },
+  // Tables break between words, not inside names.
+  MuiTableCell: {
+    styleOverrides: {
+      root: {
+        wordBreak: 'normal',
+        overflowWrap: 'break-word',
+        lineHeight: 1.3,
+        verticalAlign: 'middle',
+        borderBottom: 0,
+      },
+      sizeSmall: { padding: '8px' },
+    },
+  },
+  BackstageTableHeader: {
+    styleOverrides: {
+      header: {
+        borderTop: '1px solid var(--bui-border-1)',
+        borderBottom: '1px solid var(--bui-border-1)',
+        textTransform: 'none',
+        wordBreak: 'normal',
+        padding: '8px',
+      },
+    },
+  },
+  BackstageTableToolbar: {
+    styleOverrides: {
+      root: {
+        padding: '8px 0 8px 16px',
+        '@media (max-width: 600px)': { flexWrap: 'wrap' },
+      },
+    },
+  },
+  CatalogReactUserListPicker: {
+    styleOverrides: {
+      root: { backgroundColor: 'transparent', border: 'none' },
+      title: { textTransform: 'none' },
+    },
+  },
   MuiTab: { styleOverrides: { root: { textTransform: 'none' } } },
 };
 
