@@ -15,8 +15,8 @@ export function createForge(context: GithubContext): GithubForge {
     async openPull(options) {
       return (await pulls.open(options)).number;
     },
-    async enableAutoMerge(repository, number) {
-      autoMerger.enable(pulls.require(repository, number));
+    async enableAutoMerge(repository, number, { method } = {}) {
+      autoMerger.enable(pulls.require(repository, number), method);
     },
     async mergePull(repository, number, options = {}) {
       const by = FORGE_BOT.login;

@@ -148,7 +148,11 @@ export interface Forge {
     author: string;
   }): Promise<number>;
   /** Merge when every status check of the head succeeded. */
-  enableAutoMerge(repository: string, pull: number): Promise<void>;
+  enableAutoMerge(
+    repository: string,
+    pull: number,
+    options?: { method?: 'merge' | 'squash' },
+  ): Promise<void>;
   mergePull(
     repository: string,
     pull: number,

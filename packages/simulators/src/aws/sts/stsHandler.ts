@@ -34,7 +34,7 @@ export function stsHandler(world: World): RequestHandler {
 
 export function writeStsError(response: Response, error: unknown): void {
   const known = error instanceof AwsError;
-  const status = known ? (error.status === 400 ? 403 : error.status) : 500;
+  const status = known ? 403 : 500;
   const code = known ? error.code : 'InternalFailure';
   const message = error instanceof Error ? error.message : String(error);
   writeXml(response, status, 'ErrorResponse', [

@@ -1,18 +1,20 @@
 import { dirname } from 'node:path/posix';
 import { REGISTRY } from '../../aws/account';
 import type { Build, BuildProject } from '../../aws/types';
-import type { World } from '../../world/types';
+import { digestOfTree } from '../images/describeImage';
+import type { BuildReader } from './BuildReader';
 
-/** What a build reads: its project, and the files of the commit it builds. */
+/** The files of the commit that a build builds. */
 export class BuildSource {
-  /** The folder of the service: where the buildspec lies. */
-  readonly folder: string;
   constructor(
-    private readonly world: Pick<World, 'repositories'>,
+    private readonly reader: BuildReader,
     readonly project: BuildProject,
     readonly revision: string,
-  ) {
-    this.folder = dirname(project.buildspec);
+  ) {}
+
+  /** The folder of the service: where the buildspec lies. */
+  get folder(): string {
+    return dirname(this.project.buildspec);
   }
 
   /** The repository in Amazon ECR that the variables of the buildspec or of the project name, or else the one named as the project. */
@@ -34,28 +36,32 @@ export class BuildSource {
     return await this.#read(`${this.folder}/Dockerfile`);
   }
 
-  async #read(path: string) {
+  /** The digest of the image that this source gives: the same content, the same digest. */
+  async digest(imageRepository: string): Promise<string> {
     const { repository } = this.project;
-    return await this.world.repositories.readFile(
+    const tree = await this.reader.treeOf(
       repository,
       this.revision,
-      path,
+      this.folder,
     );
+    return digestOfTree(imageRepository, tree);
+  }
+
+  async #read(path: string) {
+    const { repository } = this.project;
+    return await this.reader.readFile(repository, this.revision, path);
   }
 }
 
 /** The source of a build, or undefined when its commit is not there. */
 export async function openSource(
-  world: Pick<World, 'repositories'>,
+  reader: BuildReader,
   project: BuildProject,
-  build: Build,
+  build: Pick<Build, 'revision' | 'sourceVersion'>,
 ): Promise<BuildSource | undefined> {
   const version = build.revision ?? build.sourceVersion;
-  const revision = await world.repositories.resolve(
-    project.repository,
-    version,
-  );
+  const revision = await reader.resolve(project.repository, version);
   return revision === undefined
     ? undefined
-    : new BuildSource(world, project, revision);
+    : new BuildSource(reader, project, revision);
 }

@@ -1,7 +1,6 @@
 import { ACCOUNT_ID, REGISTRY } from '../../aws/account';
 import type { Build, BuildProject, BuildPhaseName } from '../../aws/types';
-import type { World } from '../../world/types';
-import { digestOf } from '../images/pushImage';
+import type { BuildReader } from './BuildReader';
 import { openSource, type BuildSource } from './BuildSource';
 import {
   BuildspecError,
@@ -19,19 +18,19 @@ const NOTHING: PhaseResult = { lines: [] };
 
 /** Works out what a phase of a build prints and how it ends, from the files of the commit. Changes nothing. */
 export async function runPhase(
-  world: Pick<World, 'repositories' | 'store'>,
+  reader: BuildReader,
   project: BuildProject,
   build: Build,
   phase: BuildPhaseName,
 ): Promise<PhaseResult> {
   switch (phase) {
     case 'DOWNLOAD_SOURCE':
-      return await downloadSource(world, project, build);
+      return await downloadSource(reader, project, build);
     case 'INSTALL':
     case 'PRE_BUILD':
     case 'BUILD':
     case 'POST_BUILD':
-      return await runCommands(world, project, build, phase);
+      return await runCommands(reader, project, build, phase);
     case 'UPLOAD_ARTIFACTS':
       return {
         lines: [
@@ -44,7 +43,7 @@ export async function runPhase(
 }
 
 async function downloadSource(
-  world: Pick<World, 'repositories'>,
+  reader: BuildReader,
   project: BuildProject,
   build: Build,
 ): Promise<PhaseResult> {
@@ -53,7 +52,7 @@ async function downloadSource(
     `${CONTAINER}Waiting for agent ping`,
     `${CONTAINER}Phase is DOWNLOAD_SOURCE`,
   ];
-  const source = await openSource(world, project, build);
+  const source = await openSource(reader, project, build);
   if (!source) {
     const message = `reference not found for primary source and source version ${build.sourceVersion}`;
     return { lines, failure: { code: 'CLIENT_ERROR', message } };
@@ -94,12 +93,12 @@ function problemOf(buildspec: string) {
 }
 
 async function runCommands(
-  world: Pick<World, 'repositories' | 'store'>,
+  reader: BuildReader,
   project: BuildProject,
   build: Build,
   phase: CommandPhase,
 ): Promise<PhaseResult> {
-  const source = await openSource(world, project, build);
+  const source = await openSource(reader, project, build);
   const text = await source?.buildspec();
   if (!source || text === undefined) {
     const message = 'the source of this build is gone';
@@ -112,7 +111,7 @@ async function runCommands(
   for (const command of buildspec.commands[phase]) {
     result.lines.push(`${CONTAINER}Running command ${command.trim()}`);
     const failed = await runCommand(
-      world,
+      reader,
       source,
       build,
       buildspec,
@@ -139,7 +138,7 @@ async function runCommands(
 
 /** Answers whether the command failed. Commands that are not docker's do nothing here. */
 async function runCommand(
-  world: Pick<World, 'repositories' | 'store'>,
+  reader: BuildReader,
   source: BuildSource,
   build: Build,
   buildspec: Buildspec,
@@ -164,19 +163,19 @@ async function runCommand(
     result.lines.push(...dockerBuildLog(dockerfile, imageUri));
   }
   return DOCKER_PUSH.test(command)
-    ? await push(world, source, build, buildspec, imageRepository, result)
+    ? await push(reader, source, build, buildspec, imageRepository, result)
     : false;
 }
 
 async function push(
-  world: Pick<World, 'repositories' | 'store'>,
+  reader: BuildReader,
   source: BuildSource,
   build: Build,
   buildspec: Buildspec,
   repository: string,
   result: PhaseResult,
 ): Promise<boolean> {
-  const { revision, folder, project } = source;
+  const { revision } = source;
   const imageUri = `${REGISTRY}/${repository}:${revision}`;
   const built =
     Object.values(buildspec.commands)
@@ -189,14 +188,13 @@ async function push(
     );
     return true;
   }
-  if (!world.store.get('ecr-repository', repository)) {
+  if (!reader.hasRegistry(repository)) {
     result.lines.push(
       `name unknown: The repository with name '${repository}' does not exist in the registry with id '${ACCOUNT_ID}'`,
     );
     return true;
   }
-  const code = project.repository;
-  const digest = await digestOf(world, { repository, code, revision, folder });
+  const digest = await source.digest(repository);
   result.lines.push(...dockerPushLog(imageUri, digest));
   result.push = { repository, revision, digest };
   const values = {

@@ -1,4 +1,4 @@
-import type { PushedImage } from '../images/pushImage';
+import type { PushedImage } from '../images/describeImage';
 
 /** A build that is not complete; documents of kind `active-build`, id = the build's. */
 export interface ActiveBuild {

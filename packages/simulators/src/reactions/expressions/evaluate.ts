@@ -9,26 +9,6 @@ export interface ExpressionContext {
   failed: boolean;
 }
 
-/**
- * The named subset of GitHub's expressions that the simulated forge knows: strings, numbers, true and false, lookups by dots,
- * `==`, `!=`, `&&`, `||`, `!`, brackets, success(), failure(), always(), cancelled(), contains(), startsWith(), endsWith().
- *
- * @throws ExpressionError for anything else, and for a context that does not exist
- */
-export function evaluate(
-  expression: string,
-  context: ExpressionContext,
-): ExpressionValue {
-  const reader = new Reader(expression, context);
-  const value = reader.or();
-  reader.expect('end');
-  return value;
-}
-
-export function isTrue(value: ExpressionValue): boolean {
-  return value !== '' && value !== 0 && value !== false;
-}
-
 class Reader {
   readonly #expression: string;
   readonly #tokens: Token[];
@@ -177,4 +157,24 @@ function equal(left: ExpressionValue, right: ExpressionValue): boolean {
     return left.toLowerCase() === right.toLowerCase();
   }
   return Number(left) === Number(right);
+}
+
+/**
+ * The named subset of GitHub's expressions that the simulated forge knows: strings, numbers, true and false, lookups by dots,
+ * `==`, `!=`, `&&`, `||`, `!`, brackets, success(), failure(), always(), cancelled(), contains(), startsWith(), endsWith().
+ *
+ * @throws ExpressionError for anything else, and for a context that does not exist
+ */
+export function evaluate(
+  expression: string,
+  context: ExpressionContext,
+): ExpressionValue {
+  const reader = new Reader(expression, context);
+  const value = reader.or();
+  reader.expect('end');
+  return value;
+}
+
+export function isTrue(value: ExpressionValue): boolean {
+  return value !== '' && value !== 0 && value !== false;
 }

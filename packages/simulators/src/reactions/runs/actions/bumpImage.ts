@@ -18,6 +18,10 @@ interface BumpRequest {
   tag: string;
   digest?: string;
   replicas?: number;
+  /** Name of the image in the overlay. */
+  image: string;
+  /** The branch that holds the manifests. */
+  base: string;
   path: string;
   branch: string;
   title: string;
@@ -34,15 +38,19 @@ export const bumpImage: StepAction = {
     const request = readRequest(call);
     await requireActionFile(call);
     const { repository, path, service, environment } = request;
-    const overlay = await world.repositories.readFile(repository, 'main', path);
+    const overlay = await world.repositories.readFile(
+      repository,
+      request.base,
+      path,
+    );
     if (overlay === undefined) {
-      const message = `${path} is not on main of ${repository}: the cluster-gitops pull request of ${service} is not merged yet`;
+      const message = `${path} is not on ${request.base} of ${repository}: the cluster-gitops pull request of ${service} is not merged yet`;
       if (call.expired) {
         throw new StepError(message);
       }
       return { kind: 'waiting', message: `Waiting: ${message}` };
     }
-    const current = tagOf(overlay, `shopstack-${service}`);
+    const current = tagOf(overlay, request.image);
     if (current === request.tag || (await isNewer(call, current))) {
       const message = `${environment} already asks for ${current?.slice(0, 7)}`;
       return { kind: 'done', message };
@@ -65,7 +73,7 @@ async function propose(call: StepCall, request: BumpRequest, overlay: string) {
   const existing = findPull(call, request);
   if (!existing) {
     const bumped = bumpOverlay(overlay, {
-      image: `shopstack-${service}`,
+      image: request.image,
       workload: service,
       tag: request.tag,
       digest: request.digest,
@@ -80,7 +88,7 @@ async function propose(call: StepCall, request: BumpRequest, overlay: string) {
     if (!present) {
       await world.repositories.write(repository, {
         branch,
-        from: 'main',
+        from: request.base,
         message: `${title}\n\n${trailers}\n`,
         author: DELIVERY_BOT,
         changes: new Map([[path, bumped]]),
@@ -94,11 +102,12 @@ async function propose(call: StepCall, request: BumpRequest, overlay: string) {
       title,
       body: bodyOf(call, request),
       head: branch,
-      base: 'main',
+      base: request.base,
       author: DELIVERY_BOT.name,
     }));
   if (request.environment === 'dev') {
-    await forge.enableAutoMerge(repository, number);
+    // Squashed, so that the commit on the branch that Argo CD reads carries the trailers.
+    await forge.enableAutoMerge(repository, number, { method: 'squash' });
   }
   const url = `${world.addresses.get('github')}/shopstack/${repository}/pull/${number}`;
   const outputs = {
@@ -114,19 +123,18 @@ function readRequest(call: StepCall): BumpRequest {
   const tag = requireInput(call, 'tag');
   const short = /^[0-9a-f]{40}$/.test(tag) ? tag.slice(0, 7) : tag;
   const suffix = environment === 'dev' ? '' : `-${environment}`;
-  const {
-    replicas,
-    digest,
-    repository = 'shopstack/cluster-gitops',
-  } = call.inputs;
+  const { replicas = '1', digest, image, base, folder } = call.inputs;
+  const repository = requireInput(call, 'repository');
   return {
     repository: repository.replace(/^.*\//, ''),
     service,
     environment,
     tag,
     digest: digest || undefined,
-    replicas: replicas ? Number(replicas) : undefined,
-    path: `apps/${service}/overlays/${environment}/kustomization.yaml`,
+    replicas: Number(replicas),
+    image: image || `shopstack-${service}`,
+    base: base || 'main',
+    path: `${folder || 'apps'}/${service}/overlays/${environment}/kustomization.yaml`,
     branch: `chore/${service}-image-${short}${suffix}`,
     title: `chore: bump ${service} image to ${short} in ${environment}`,
   };

@@ -38,6 +38,11 @@ export interface StepAction {
   run(call: StepCall): StepOutcome | Promise<StepOutcome>;
 }
 
+/** Ends a step as failed, with the message for a person. */
+export class StepError extends Error {
+  override readonly name = 'StepError';
+}
+
 /** Reads an input that must be there; a missing one ends the step. */
 export function requireInput(call: StepCall, name: string): string {
   const value = call.inputs[name];
@@ -45,9 +50,4 @@ export function requireInput(call: StepCall, name: string): string {
     throw new StepError(`Input required and not supplied: ${name}`);
   }
   return value;
-}
-
-/** Ends a step as failed, with the message for a person. */
-export class StepError extends Error {
-  override readonly name = 'StepError';
 }
