@@ -14,8 +14,13 @@ import { readCommit, readLog } from './commits';
 import { listChangedPaths } from './differences';
 import { RecentMap } from './RecentMap';
 import { listReferences } from './references';
-import { isReferenceName, requireRevision, resolveRevision } from './revisions';
-import { runGit, runGitForCode } from './runGit';
+import {
+  assertRevision,
+  isReferenceName,
+  requireRevision,
+  resolveRevision,
+} from './revisions';
+import { GitError, runGit, runGitForCode } from './runGit';
 import { serialize } from './serialize';
 import { listTree } from './trees';
 import { workRoot } from './workDirectory';
@@ -41,17 +46,21 @@ export class GitRepositories implements Repositories {
 
   readonly #trees = new RecentMap<string, Map<string, string>>(KEPT_TREES);
 
-  private constructor(
-    private readonly root: string,
-    private readonly events: WorldEvents,
-    private readonly clock: Clock,
-  ) {}
+  readonly #root: string;
+  readonly #events: WorldEvents;
+  readonly #clock: Clock;
+
+  private constructor(root: string, events: WorldEvents, clock: Clock) {
+    this.#root = root;
+    this.#events = events;
+    this.#clock = clock;
+  }
 
   async names(): Promise<string[]> {
-    const entries = await readdir(this.root);
+    const entries = await readdir(this.#root);
     return entries
       .filter(name => name.endsWith('.git'))
-      .filter(name => existsSync(join(this.root, name, 'HEAD')))
+      .filter(name => existsSync(join(this.#root, name, 'HEAD')))
       .map(name => name.slice(0, -'.git'.length))
       .sort();
   }
@@ -60,7 +69,7 @@ export class GitRepositories implements Repositories {
     if (!/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(repository)) {
       throw new InputError(`Not a name of a repository: '${repository}'`);
     }
-    return join(this.root, `${repository}.git`);
+    return join(this.#root, `${repository}.git`);
   }
 
   async create(repository: string): Promise<void> {
@@ -87,7 +96,8 @@ export class GitRepositories implements Repositories {
 
   async commit(repository: string, ref: string): Promise<GitCommit> {
     const directory = this.#existing(repository);
-    return readCommit(directory, await requireRevision(directory, ref));
+    assertRevision(ref);
+    return readCommit(directory, ref);
   }
 
   async log(
@@ -116,14 +126,16 @@ export class GitRepositories implements Repositories {
     path: string,
   ): Promise<string | undefined> {
     const directory = this.#existing(repository);
-    const sha = await requireRevision(directory, ref);
-    const entries = await listTree(directory, sha, { under: path });
-    const entry = entries.find(each => each.path === path);
-    if (entry?.type !== 'blob') {
+    assertRevision(ref);
+    try {
+      const args = ['cat-file', 'blob', `${ref}:${path}`];
+      return (await runGit(directory, args)).toString('utf8');
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      // A ref that is not there is the caller's mistake; a file that is not there is an answer.
+      await requireRevision(directory, ref);
       return undefined;
     }
-    const blobs = await readBlobs(directory, [entry.sha]);
-    return blobs.get(entry.sha)?.toString('utf8');
   }
 
   async readTree(
@@ -184,7 +196,7 @@ export class GitRepositories implements Repositories {
     },
   ): Promise<string> {
     const directory = this.#existing(repository);
-    const { branch, date = this.clock.now() } = options;
+    const { branch, date = this.#clock.now() } = options;
     if (!isReferenceName(branch)) {
       throw new InputError(`Not a name of a branch: '${branch}'`);
     }
@@ -192,7 +204,7 @@ export class GitRepositories implements Repositories {
       writeBranch(directory, { ...options, date }),
     );
     if (before !== after) {
-      this.events.emit('push', { repository, branch, before, after });
+      this.#events.emit('push', { repository, branch, before, after });
     }
     return after;
   }

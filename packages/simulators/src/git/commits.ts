@@ -38,7 +38,7 @@ export async function readLog(
   return parseCommits((await runGit(directory, args)).toString('utf8'));
 }
 
-/** One commit by its SHA. @throws NotFoundError */
+/** One commit by its SHA, or by a ref that was checked. @throws NotFoundError */
 export async function readCommit(
   directory: string,
   sha: string,

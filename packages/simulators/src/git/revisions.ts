@@ -23,6 +23,13 @@ export function isReferenceName(name: string): boolean {
   );
 }
 
+/** @throws NotFoundError for text that can name no revision */
+export function assertRevision(revision: string): void {
+  if (!isReferenceName(revision)) {
+    throw new NotFoundError(`No commit found for the ref ${revision}`);
+  }
+}
+
 /** The commit that a branch, a tag, a full ref or a (short) SHA names, or undefined. */
 export async function resolveRevision(
   directory: string,

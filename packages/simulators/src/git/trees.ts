@@ -36,7 +36,11 @@ export async function listTree(
   if (under) args.push('--', under);
   const output = await runGit(directory, args, { accepted: [128] });
   const entries = parseEntries(output.toString('utf8'));
-  if (entries.length === 0 && !under && !(await hasTree(directory, treeish))) {
+  if (
+    entries.length === 0 &&
+    !under &&
+    !(await resolveTree(directory, treeish))
+  ) {
     throw new NotFoundError(`No tree found for ${treeish}`);
   }
   return entries;
@@ -56,17 +60,17 @@ export async function findEntry(
   return entries.find(entry => entry.path === clean);
 }
 
-/** True when a SHA names a tree, or a commit. */
-export async function hasTree(
+/** The SHA of the tree that a tree-ish has, or undefined. */
+export async function resolveTree(
   directory: string,
   treeish: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const output = await runGit(
     directory,
     ['rev-parse', '--verify', '--quiet', `${treeish}^{tree}`],
     { accepted: [1, 128] },
   );
-  return output.length > 0;
+  return output.toString('utf8').trim() || undefined;
 }
 
 function parseEntries(output: string): TreeEntry[] {

@@ -37,7 +37,7 @@ export function createContext(world: World): GithubContext {
     );
   return {
     ...{ world, pulls, statuses, runs, mergeability, merger, links },
-    autoMerger: new AutoMerger(world, pulls, mergeability, merger),
+    autoMerger: new AutoMerger(world, pulls, merger, { statuses, runs }),
     webhooks: new Webhooks(world, pulls, links),
   };
 }

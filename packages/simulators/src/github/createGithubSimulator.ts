@@ -29,8 +29,10 @@ export function createGithubSimulator({
   const tracker = new BranchTracker(world, pulls, merger);
 
   world.events.on('push', async event => {
-    await webhooks.announcePush(event);
+    tracker.hear(event);
     await tracker.follow(event);
+    await webhooks.announcePush(event);
+    tracker.remember(event);
   });
   world.events.on('pull', event => webhooks.announcePull(event));
   world.ticker.register('forge: catch up', () => tracker.recover());

@@ -1,3 +1,4 @@
+import { Octokit } from '@octokit/rest';
 import { startForge, type TestForge } from './testing/startForge';
 
 const repo = { owner: 'shopstack', repo: 'apps-sre' };
@@ -8,16 +9,18 @@ const lines = (edit?: [number, string]) =>
 
 describe('pull requests by Octokit', () => {
   let forge: TestForge;
+  let octokit: Octokit;
 
   beforeAll(async () => {
     forge = await startForge();
+    octokit = new Octokit(forge.octokitOptions);
     await forge.commit('main', { 'README.md': '# apps\n', text: lines() });
   });
 
   afterAll(() => forge.close());
 
   it('takes a change from blobs to a merged pull request', async () => {
-    const { rest } = forge.octokit;
+    const { rest } = octokit;
     const main = await rest.git.getRef({ ...repo, ref: 'heads/main' });
     const base = main.data.object.sha;
     const commit = await rest.git.getCommit({ ...repo, commit_sha: base });
@@ -132,7 +135,7 @@ describe('pull requests by Octokit', () => {
   });
 
   it('refuses what GitHub refuses to open', async () => {
-    const { rest } = forge.octokit;
+    const { rest } = octokit;
     await forge.commit('twice', { twice: '1' }, { from: 'main' });
     const open = (head: string) =>
       rest.pulls.create({ ...repo, title: 'T', head, base: 'main' });
@@ -145,7 +148,7 @@ describe('pull requests by Octokit', () => {
   });
 
   it('answers 405 for a conflict and 409 for a head that moved', async () => {
-    const { rest } = forge.octokit;
+    const { rest } = octokit;
     await forge.commit('edit-a', { text: lines([3, 'a']) }, { from: 'main' });
     await forge.commit('edit-b', { text: lines([3, 'b']) }, { from: 'main' });
     const numbers: number[] = [];
@@ -181,7 +184,7 @@ describe('pull requests by Octokit', () => {
   });
 
   it('follows its branch and closes with it', async () => {
-    const { rest } = forge.octokit;
+    const { rest } = octokit;
     await forge.commit('moving', { m: '1' }, { from: 'main' });
     const { data } = await rest.pulls.create({
       ...{ ...repo, title: 'Moving', head: 'moving', base: 'main' },
@@ -235,7 +238,7 @@ describe('pull requests by Octokit', () => {
   });
 
   it('pages past the first page', async () => {
-    const { rest, paginate } = forge.octokit;
+    const { rest, paginate } = octokit;
     const main = await forge.world.repositories.resolve('apps-sre', 'main');
     for (let index = 0; index < 5; index++) {
       await forge.commit(

@@ -1,7 +1,7 @@
 import { readBlob } from '../../git/blobs';
 import { readCommit } from '../../git/commits';
 import { isSha, resolveRevision } from '../../git/revisions';
-import { findEntry, hasTree, listTree } from '../../git/trees';
+import { findEntry, resolveTree, listTree } from '../../git/trees';
 import { listChecks } from '../headChecks';
 import { nodeId } from '../views/nodeId';
 import { timeView } from '../views/timeView';
@@ -61,7 +61,7 @@ export async function objectNode(
 
 async function looseNode(directory: string, sha: string) {
   if (!isSha(sha)) return null;
-  return (await hasTree(directory, sha))
+  return (await resolveTree(directory, sha))
     ? treeNode(directory, sha)
     : blobNode(directory, sha);
 }

@@ -32,28 +32,35 @@ export class Webhooks {
   readonly #running = new Map<string, Promise<void>>();
   readonly #stopped = new AbortController();
 
-  constructor(
-    private readonly world: World,
-    private readonly pulls: PullRequests,
-    private readonly links: () => Links,
-  ) {}
+  readonly #world: World;
+  readonly #pulls: PullRequests;
+  readonly #links: () => Links;
+
+  constructor(world: World, pulls: PullRequests, links: () => Links) {
+    this.#world = world;
+    this.#pulls = pulls;
+    this.#links = links;
+  }
 
   add(hook: Hook): void {
-    this.world.store.put<Hook>('hook', hook.url, hook);
+    this.#world.store.put<Hook>('hook', hook.url, hook);
   }
 
   async announcePush(event: WorldEventMap['push']): Promise<void> {
     if (this.#hooks().length > 0) {
-      this.#enqueue('push', await pushPayload(this.world, this.links(), event));
+      this.#enqueue(
+        'push',
+        await pushPayload(this.#world, this.#links(), event),
+      );
     }
   }
 
   async announcePull(event: WorldEventMap['pull']): Promise<void> {
-    const pull = this.pulls.get(event.repository, event.number);
+    const pull = this.#pulls.get(event.repository, event.number);
     if (pull && this.#hooks().length > 0) {
       const payload = await pullPayload(
-        this.world,
-        this.links(),
+        this.#world,
+        this.#links(),
         pull,
         event.action,
       );
@@ -63,8 +70,8 @@ export class Webhooks {
 
   /** A step of the world: starts the deliveries that are due, without waiting for them; one at a time per address. */
   step(): void {
-    const now = this.world.clock.now().toISOString();
-    for (const delivery of this.world.store.list<Delivery>('hook-delivery')) {
+    const now = this.#world.clock.now().toISOString();
+    for (const delivery of this.#world.store.list<Delivery>('hook-delivery')) {
       if (delivery.dueAt <= now && !this.#running.has(delivery.url)) {
         const running = this.#deliver(delivery).finally(() =>
           this.#running.delete(delivery.url),
@@ -80,39 +87,39 @@ export class Webhooks {
   }
 
   #hooks(): Hook[] {
-    return this.world.store.list<Hook>('hook');
+    return this.#world.store.list<Hook>('hook');
   }
 
   #enqueue(event: Delivery['event'], payload: unknown): void {
     const body = JSON.stringify(payload);
     for (const { url } of this.#hooks()) {
-      const id = padded(this.world.store.next('hook-delivery'));
-      this.world.store.put<Delivery>('hook-delivery', id, {
+      const id = padded(this.#world.store.next('hook-delivery'));
+      this.#world.store.put<Delivery>('hook-delivery', id, {
         ...{ id, url, event, body },
         guid: randomUUID(),
         attempts: 0,
-        dueAt: this.world.clock.now().toISOString(),
+        dueAt: this.#world.clock.now().toISOString(),
       });
     }
   }
 
   async #deliver(delivery: Delivery): Promise<void> {
-    const hook = this.world.store.get<Hook>('hook', delivery.url);
+    const hook = this.#world.store.get<Hook>('hook', delivery.url);
     const failure = hook && (await this.#post(hook, delivery));
     if (this.#stopped.signal.aborted) {
       return;
     }
     const { id, url, event, attempts } = delivery;
     if (failure === undefined) {
-      this.world.store.delete('hook-delivery', id);
+      this.#world.store.delete('hook-delivery', id);
     } else if (attempts >= PAUSES.length) {
-      this.world.store.delete('hook-delivery', id);
-      this.world.log(`github: gave up sending ${event} to ${url}: ${failure}`);
+      this.#world.store.delete('hook-delivery', id);
+      this.#world.log(`github: gave up sending ${event} to ${url}: ${failure}`);
     } else {
-      this.world.store.put<Delivery>('hook-delivery', id, {
+      this.#world.store.put<Delivery>('hook-delivery', id, {
         ...delivery,
         attempts: attempts + 1,
-        dueAt: this.world.clock.after(PAUSES[attempts]),
+        dueAt: this.#world.clock.after(PAUSES[attempts]),
       });
     }
   }

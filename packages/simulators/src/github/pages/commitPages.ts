@@ -11,7 +11,7 @@ import { renderCounts, renderDifferences } from './diff';
 import { html, Html } from './html';
 import { sendPage } from './layout';
 import { onPage, sendMissing, type PageCall } from './PageCall';
-import { ago, commitLink, empty } from './parts';
+import { ago, commitLink, empty, prose } from './parts';
 import { resolveRefPath } from './resolveRefPath';
 
 const PAGE_SIZE = 50;
@@ -99,7 +99,7 @@ async function sendCommit(
         ${commit.parents.map(each => html`${commitLink(base, each)} `)}
         <a href="${base}/tree/${sha}">Browse files</a>
       </p>
-      ${body && html`<div class="panel"><div class="body">${body}</div></div>`}
+      ${body !== '' && prose(body)}
       ${checks.length > 0 &&
       html`<h2>Checks</h2>
         ${renderChecks(base, checks)}`}

@@ -8,7 +8,7 @@ import { DEFAULT_BRANCH } from '../organization';
 import { html, Html } from './html';
 import { sendPage } from './layout';
 import { onPage, sendMissing, type PageCall } from './PageCall';
-import { ago, commitLink, empty } from './parts';
+import { ago, commitLink, empty, prose } from './parts';
 import { resolveRefPath, type RefPath } from './resolveRefPath';
 
 /** A repository's page, its folders and its files. */
@@ -182,9 +182,7 @@ function renderChild(base: string, place: RefPath, child: TreeEntry): Html {
 async function renderReadme(directory: string, entry: TreeEntry) {
   const content = await readBlob(directory, entry.sha);
   return html`<h2>${entry.path}</h2>
-    <div class="panel">
-      <div class="body">${content?.toString('utf8')}</div>
-    </div>`;
+    ${prose(content?.toString('utf8'))}`;
 }
 
 function renderText(content: Buffer): Html {

@@ -62,3 +62,9 @@ export function commitLink(base: string, sha: string): Html {
 export function empty(text: string): Html {
   return html`<div class="panel"><div class="row soft">${text}</div></div>`;
 }
+
+/** Text of a person, with its lines as they are. */
+export function prose(text: string | undefined): Html {
+  // prettier-ignore
+  return html`<div class="panel"><div class="body">${text || 'No description.'}</div></div>`;
+}

@@ -15,7 +15,7 @@ import { html, Html } from './html';
 import { sendPage } from './layout';
 import { renderMergeBox } from './mergeBox';
 import { onPage, sendMissing, type PageCall } from './PageCall';
-import { ago, empty, state } from './parts';
+import { ago, empty, prose, state } from './parts';
 
 /** The pull requests of a repository, and one of them with its Merge button. */
 export function addPullPages(router: Router, context: GithubContext): void {
@@ -136,8 +136,9 @@ async function sendPull(context: GithubContext, call: PageCall): Promise<void> {
         ${pull.title} <span class="soft">#${pull.number}</span>
       </h1>
       <p>
-        ${renderState(pull)} <strong>${pull.author}</strong> wants to merge
-        ${commits.length} ${commits.length === 1 ? 'commit' : 'commits'} into
+        ${renderState(pull)} <strong>${pull.author}</strong>
+        ${pull.state === 'open' ? 'wants' : 'asked'} to merge ${commits.length}
+        ${commits.length === 1 ? 'commit' : 'commits'} into
         <a class="mono" href="${base}/tree/${encodePath(pull.base.branch)}"
           >${pull.base.branch}</a
         >
@@ -153,11 +154,7 @@ async function sendPull(context: GithubContext, call: PageCall): Promise<void> {
       </p>
       ${pull.labels.length > 0 &&
       html`<p>Labels: ${pull.labels.join(', ')}</p>`}
-      <div class="panel">
-        <div class="body">
-          ${pull.body || html`<span class="soft">No description.</span>`}
-        </div>
-      </div>
+      ${prose(pull.body)}
       <h2>Checks</h2>
       ${renderChecks(base, checks)}
       ${renderMergeBox(context, base, pull, verdict)}

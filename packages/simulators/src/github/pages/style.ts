@@ -22,7 +22,7 @@ h1 { font-size: 22px; margin: 0 0 8px; overflow-wrap: anywhere; } h2 { font-size
 .panel > .row:last-child { border-bottom: 0; } .panel > .head, .panel > summary { background: var(--panel); }
 .row { display: flex; gap: 12px; align-items: baseline; flex-wrap: wrap; } .row > .grow { flex: 1; min-width: 12em; overflow-wrap: anywhere; }
 summary { cursor: pointer; } summary .counts { float: right; }
-.state { display: inline-flex; gap: 6px; align-items: center; font-weight: 600; white-space: nowrap; } .state svg { width: 14px; height: 14px; flex: none; }
+.state { display: inline-flex; gap: 6px; align-items: baseline; font-weight: 600; white-space: nowrap; } .state svg { width: 14px; height: 14px; flex: none; align-self: center; }
 .good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); } .none { color: var(--soft); }
 .body { white-space: pre-wrap; overflow-wrap: anywhere; padding: 14px; }
 .scroll { overflow-x: auto; } table.code { border-collapse: collapse; width: 100%; }

@@ -27,18 +27,21 @@ const KEPT_RESULTS = 256;
 
 /** Finds out whether pull requests can be merged: the trees, the checks and the rules of the base branch. */
 export class Mergeability {
+  readonly #world: World;
   readonly #results = new RecentMap<string, MergeResult>(KEPT_RESULTS);
 
   constructor(
-    private readonly world: World,
+    world: World,
     readonly statuses: CommitStatuses,
     readonly runs: WorkflowRuns,
-  ) {}
+  ) {
+    this.#world = world;
+  }
 
   /** The verdict on an open pull request. @throws NotFoundError when a branch is gone */
   async check(pull: PullDocument): Promise<MergeVerdict> {
     const { repository } = pull;
-    const directory = this.world.repositories.directory(repository);
+    const directory = this.#world.repositories.directory(repository);
     const [head, base] = await Promise.all([
       requireRevision(directory, `refs/heads/${pull.head.branch}`),
       requireRevision(directory, `refs/heads/${pull.base.branch}`),
@@ -83,7 +86,7 @@ export class Mergeability {
   /** What the rules of the base branch still ask for, in GitHub's words. */
   #missing(pull: PullDocument, checks: Check[]): string | undefined {
     const { repository, number, base } = pull;
-    const rules = findProtection(this.world.store, repository, base.branch);
+    const rules = findProtection(this.#world.store, repository, base.branch);
     for (const required of rules?.requiredChecks ?? []) {
       const check = checks.find(({ name }) => name === required);
       if (!check) return `Required status check "${required}" is expected.`;
@@ -94,7 +97,7 @@ export class Mergeability {
         return `Required status check "${required}" is failing.`;
       }
     }
-    const reviews = this.world.store.listByPrefix<ReviewDocument>(
+    const reviews = this.#world.store.listByPrefix<ReviewDocument>(
       'review',
       `${repository}/${padded(number)}/`,
     );

@@ -19,11 +19,15 @@ export interface MergeRequest {
 
 /** Merges pull requests, one at a time in each repository. */
 export class PullMerger {
-  constructor(
-    private readonly world: World,
-    private readonly pulls: PullRequests,
-    private readonly mergeability: Mergeability,
-  ) {}
+  readonly #world: World;
+  readonly #pulls: PullRequests;
+  readonly #mergeability: Mergeability;
+
+  constructor(world: World, pulls: PullRequests, mergeability: Mergeability) {
+    this.#world = world;
+    this.#pulls = pulls;
+    this.#mergeability = mergeability;
+  }
 
   /**
    * Merges and answers the SHA that the base branch has now.
@@ -35,11 +39,11 @@ export class PullMerger {
     request: MergeRequest,
   ): Promise<string> {
     return serialize(`merge ${repository}`, async () => {
-      const pull = this.pulls.require(repository, number);
+      const pull = this.#pulls.require(repository, number);
       if (pull.state === 'closed') {
         throw new ApiError(405, 'Pull Request is not mergeable');
       }
-      const verdict = await this.mergeability.check(pull);
+      const verdict = await this.#mergeability.check(pull);
       const { head, base, result, reason } = verdict;
       if (request.sha !== undefined && request.sha !== head) {
         throw new ApiError(
@@ -51,55 +55,65 @@ export class PullMerger {
         throw new ApiError(405, reason ?? 'Pull Request is not mergeable');
       }
       const commit = await writeMergeCommit({
-        directory: this.world.repositories.directory(repository),
+        directory: this.#world.repositories.directory(repository),
         ...{ pull, head, base, tree: result.tree },
         method: request.method ?? 'merge',
         by: request.by,
-        date: this.world.clock.now(),
+        date: this.#world.clock.now(),
         title: request.title,
         message: request.message,
       });
-      await this.#move({ ...pull, head: { ...pull.head, sha: head } }, base, {
-        commit,
-        by: request.by,
-      });
+      await this.#move(
+        pull,
+        { head, base },
+        {
+          commit,
+          by: request.by,
+        },
+      );
       return commit;
     });
   }
 
   /** Marks as merged what a killed process had moved the base branch for. */
-  async finishInterrupted(pull: PullDocument): Promise<void> {
-    const { repository, base, merging } = pull;
-    if (pull.state !== 'open' || !merging) {
-      return;
-    }
-    const moved = await this.world.repositories.isAncestor(
-      repository,
-      merging.commit,
-      `refs/heads/${base.branch}`,
-    );
-    if (moved) this.#markMerged(pull, merging);
-    else this.pulls.save(pull, { merging: undefined });
+  async finishInterrupted(repository: string, number: number): Promise<void> {
+    await serialize(`merge ${repository}`, async () => {
+      const pull = this.#pulls.require(repository, number);
+      if (pull.state !== 'open' || !pull.merging) {
+        return;
+      }
+      const moved = await this.#world.repositories.isAncestor(
+        repository,
+        pull.merging.commit,
+        `refs/heads/${pull.base.branch}`,
+      );
+      if (moved) this.#markMerged(pull, pull.merging);
+      else this.#pulls.save(pull, { merging: undefined });
+    });
   }
 
   async #move(
     pull: PullDocument,
-    before: string,
+    shas: { head: string; base: string },
     merging: { commit: string; by: string },
   ): Promise<void> {
     const { repository, base } = pull;
-    const marked = this.pulls.save(pull, {
+    const marked = this.#pulls.save(pull, {
       merging,
-      base: { ...base, sha: before },
+      head: { ...pull.head, sha: shas.head },
+      base: { ...base, sha: shas.base },
     });
     try {
       await moveBranch(
-        this.world,
-        { repository, branch: base.branch, before, after: merging.commit },
+        this.#world,
+        {
+          ...{ repository, branch: base.branch },
+          ...{ before: shas.base, after: merging.commit },
+        },
         () => this.#markMerged(marked, merging),
       );
     } catch (error) {
-      this.pulls.save(marked, { merging: undefined });
+      this.#pulls.save(marked, { merging: undefined });
       if (error instanceof ConflictError) {
         throw new ApiError(
           405,
@@ -111,8 +125,8 @@ export class PullMerger {
   }
 
   #markMerged(pull: PullDocument, merging: { commit: string; by: string }) {
-    const now = this.world.clock.now().toISOString();
-    this.pulls.save(
+    const now = this.#world.clock.now().toISOString();
+    this.#pulls.save(
       pull,
       {
         state: 'closed',

@@ -47,15 +47,19 @@ export class PullRequests {
     return this.list(repository).filter(({ state }) => state === 'open');
   }
 
-  /** Stores a change of a pull request and tells the world what happened to it, when something did. */
+  /**
+   * Stores a change of a pull request, on top of what is stored by now, and tells the world what happened to it, when
+   * something did.
+   */
   save(
     pull: PullDocument,
     changes: Partial<PullDocument>,
     action?: WorldEventMap['pull']['action'],
   ): PullDocument {
     const { store, events } = this.#world;
-    const changed = { ...pull, ...changes, updatedAt: this.#now() };
     const { repository, number } = pull;
+    const current = this.get(repository, number) ?? pull;
+    const changed = { ...current, ...changes, updatedAt: this.#now() };
     store.put(KIND, idOf(repository, number), changed);
     if (action) {
       events.emit('pull', { repository, number, action });

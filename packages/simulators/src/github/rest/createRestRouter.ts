@@ -25,6 +25,11 @@ import { rateLimitHeaders } from './rateLimitHeaders';
 export function createRestRouter(context: GithubContext): Router {
   const router = PromiseRouter();
   router.use(rateLimitHeaders(context.world.clock));
+  router.use((request, _response, next) => {
+    // GitHub answers 304 also to those who, as fetch does, say no-cache beside their If-None-Match.
+    delete request.headers['cache-control'];
+    next();
+  });
   router.use(requireToken);
   addPeopleRoutes(router, context);
   addRepositoryRoutes(router, context);

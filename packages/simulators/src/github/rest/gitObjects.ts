@@ -5,7 +5,7 @@ import { buildTree, type TreeChange } from '../../git/buildTree';
 import { readCommit } from '../../git/commits';
 import { createCommit } from '../../git/createCommit';
 import { isSha, resolveRevision } from '../../git/revisions';
-import { hasTree, listTree } from '../../git/trees';
+import { listTree, resolveTree } from '../../git/trees';
 import { ApiError } from '../ApiError';
 import { emailOf } from '../authentication';
 import type { GithubContext } from '../context';
@@ -107,23 +107,24 @@ async function sendTree(call: RepositoryCall): Promise<void> {
   const asked = call.param('sha');
   // A branch, a commit, or the tree's own SHA.
   const treeish = (await resolveRevision(directory, asked)) ?? asked;
-  if (!isSha(treeish)) throw ApiError.notFound();
+  const sha = isSha(treeish) && (await resolveTree(directory, treeish));
+  if (!sha) throw ApiError.notFound();
   // Any value counts, as with GitHub.
   const recursive = call.query('recursive') !== undefined;
-  response.json(await treeView(call, treeish, recursive));
+  response.json(await treeView(call, sha, recursive));
 }
 
 async function treeView(
   { directory, links, repository }: RepositoryCall,
-  treeish: string,
+  root: string,
   recursive: boolean,
 ) {
-  const entries = await listTree(directory, treeish, {
+  const entries = await listTree(directory, root, {
     ...{ recursive, folders: recursive, sizes: true },
   });
   return {
-    sha: treeish,
-    url: links.api(repository, `git/trees/${treeish}`),
+    sha: root,
+    url: links.api(repository, `git/trees/${root}`),
     tree: entries.map(({ path, mode, type, sha, size }) => ({
       ...{ path, mode, type, sha, size },
       ...(type !== 'commit' && {
@@ -158,7 +159,7 @@ async function assertObjects(
   base: string | undefined,
   changes: TreeChange[],
 ): Promise<void> {
-  if (base && !(isSha(base) && (await hasTree(directory, base)))) {
+  if (base && !(isSha(base) && (await resolveTree(directory, base)))) {
     throw new ApiError(422, `base_tree is not a tree: ${base}`);
   }
   const shas = changes.flatMap(({ sha }) => sha ?? []);
@@ -181,7 +182,8 @@ async function storeCommit(
     date: date ? new Date(date) : world.clock.now(),
   });
   const author = dated(body.author ?? self);
-  if (!isSha(body.tree) || !(await hasTree(directory, body.tree))) {
+  const tree = isSha(body.tree) && (await resolveTree(directory, body.tree));
+  if (tree !== body.tree) {
     throw new ApiError(422, 'Tree SHA does not exist');
   }
   for (const parent of body.parents) {

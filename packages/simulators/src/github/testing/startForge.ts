@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Octokit } from '@octokit/rest';
 import { listen } from '../../http/listen';
 import { createWorld, type OwnedWorld } from '../../world/createWorld';
+import { settle } from '../../world/settle';
 import type { WorldEventMap } from '../../world/types';
 import { FORGE_TOKEN } from '../authentication';
 import { createGithubSimulator } from '../createGithubSimulator';
@@ -18,11 +18,20 @@ export interface TestForge {
   world: OwnedWorld;
   forge: GithubForge;
   url: string;
-  octokit: Octokit;
+  /** What Octokit is made with, so that it speaks to this forge and logs nothing. */
+  octokitOptions: {
+    auth: string;
+    baseUrl: string;
+    log: Record<'debug' | 'info' | 'warn' | 'error', () => void>;
+  };
   pushes: WorldEventMap['push'][];
   pulls: WorldEventMap['pull'][];
   /** A folder for clones, gone at the end. */
   folder: string;
+  /** What the world logged. */
+  logged: string[];
+  /** Runs the world's steps until the condition holds, or until they have nothing left to do. */
+  settle(condition?: () => boolean): Promise<void>;
   /** Sends a request with the token. */
   request(path: string, options?: RequestInit): Promise<Response>;
   /** Runs the ordinary git client in `folder`, or in a folder below it. */
@@ -41,7 +50,13 @@ export interface TestForge {
 /** Starts a forge on a free port. */
 export async function startForge(): Promise<TestForge> {
   const folder = mkdtempSync(join(tmpdir(), 'forge-'));
-  const world = createWorld({ stateDirectory: join(folder, 'state') });
+  const logged: string[] = [];
+  const world = createWorld({
+    stateDirectory: join(folder, 'state'),
+    log: line => {
+      logged.push(line);
+    },
+  });
   const pushes: WorldEventMap['push'][] = [];
   const pulls: WorldEventMap['pull'][] = [];
   world.events.on('push', event => {
@@ -64,12 +79,13 @@ export async function startForge(): Promise<TestForge> {
 
   return {
     ...{ world, forge: simulator.forge, url: listener.url, pushes, pulls },
-    ...{ folder, request },
-    octokit: new Octokit({
+    ...{ folder, request, logged },
+    settle: condition => settle(world, condition),
+    octokitOptions: {
       auth: FORGE_TOKEN,
       baseUrl: `${listener.url}/api/v3`,
       log: { debug() {}, info() {}, warn() {}, error() {} },
-    }),
+    },
     async git(args, below = '.') {
       const { stdout, stderr } = await run('git', args, {
         cwd: join(folder, below),
