@@ -105,6 +105,6 @@ function short(message: string | undefined): string | undefined {
 }
 
 /** Repositories may be registered with a token in their address. */
-export function withoutCredentials(repoUrl: string): string {
+function withoutCredentials(repoUrl: string): string {
   return repoUrl.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
 }
