@@ -39,7 +39,7 @@ export async function buildTree(
 }
 
 /** @throws InputError for a path that a checkout could not or must not hold. */
-export function assertPath(path: string): void {
+function assertPath(path: string): void {
   const segments = path.split('/');
   const refused = segments.some(
     segment =>

@@ -6,7 +6,7 @@ const FIELDS = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI'];
 const FORMAT = `--format=${[...FIELDS, '%B'].join('%x00')}%x00`;
 
 /** Which commits to read: `ref` and all its ancestors, newest first, but not those of `exclude`. */
-export interface LogOptions {
+interface LogOptions {
   ref: string;
   exclude?: string;
   path?: string;

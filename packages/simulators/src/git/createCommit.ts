@@ -7,7 +7,7 @@ export interface Identity {
 }
 
 /** A commit to write. */
-export interface CommitOptions {
+interface CommitOptions {
   tree: string;
   parents: readonly string[];
   message: string;

@@ -12,7 +12,7 @@ export type MergeResult =
   | { tree?: undefined; conflicts: string[] };
 
 /** Commits or trees; without `base` every path that both sides have differently is a conflict. */
-export interface MergeSides {
+interface MergeSides {
   base: string | undefined;
   ours: string;
   theirs: string;

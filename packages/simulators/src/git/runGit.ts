@@ -15,7 +15,7 @@ export class GitError extends Error {
 }
 
 /** What a git command is given beside its arguments. */
-export interface GitOptions {
+interface GitOptions {
   input?: string | Uint8Array;
   /** Variables on top of the closed environment, such as the author of a commit. */
   environment?: Record<string, string>;

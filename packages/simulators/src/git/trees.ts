@@ -13,7 +13,7 @@ export interface TreeEntry {
 }
 
 /** What to list of a tree-ish. */
-export interface ListOptions {
+interface ListOptions {
   recursive?: boolean;
   /** With `recursive`, also the folders. */
   folders?: boolean;

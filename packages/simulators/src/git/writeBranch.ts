@@ -9,7 +9,7 @@ import { requireRevision, resolveRevision } from './revisions';
 import { listTree } from './trees';
 
 /** A commit to put on a branch. */
-export interface BranchWrite {
+interface BranchWrite {
   branch: string;
   from?: string;
   message: string;

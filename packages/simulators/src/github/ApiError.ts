@@ -1,5 +1,5 @@
 /** One entry of `errors` in a 422 of GitHub. */
-export interface FieldError {
+interface FieldError {
   resource: string;
   field?: string;
   code: string;

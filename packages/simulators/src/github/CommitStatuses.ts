@@ -4,7 +4,7 @@ import { padded, type StatusDocument } from './documents';
 const KIND = 'commit-status';
 
 /** What a status says; the rest is filled in. */
-export type StatusContent = Pick<
+type StatusContent = Pick<
   StatusDocument,
   'context' | 'state' | 'description' | 'targetUrl'
 >;

@@ -3,7 +3,7 @@ import { serialize } from '../git/serialize';
 import { updateReference } from '../git/references';
 
 /** A branch to move; no `before` creates it, no `after` deletes it. */
-export interface BranchMove {
+interface BranchMove {
   repository: string;
   branch: string;
   before?: string;

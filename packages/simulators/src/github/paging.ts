@@ -7,7 +7,7 @@ const DEFAULT_SIZE = 30;
 const MAX_SIZE = 100;
 
 /** Which part of a list was asked for. */
-export interface Page {
+interface Page {
   /** From 1. */
   number: number;
   size: number;

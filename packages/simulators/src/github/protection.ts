@@ -5,7 +5,7 @@ import { DEFAULT_BRANCH } from './organization';
 const KIND = 'branch-protection';
 
 /** Rules as a caller sets them. */
-export type ProtectionRules = Pick<
+type ProtectionRules = Pick<
   ProtectionDocument,
   'requiredChecks' | 'requiredApprovals'
 >;

@@ -4,7 +4,7 @@ import { html, Html } from './html';
 import { STYLE } from './style';
 
 /** A page of the forge. */
-export interface Page {
+interface Page {
   title: string;
   /** The repository it belongs to, for the heading and the tabs. */
   repository?: string;

@@ -9,7 +9,7 @@ import type { PullRequests } from './PullRequests';
 import { writeMergeCommit } from './writeMergeCommit';
 
 /** How to merge; `sha` is what the caller believes the head to be. */
-export interface MergeRequest {
+interface MergeRequest {
   method?: MergeMethod;
   sha?: string;
   title?: string;

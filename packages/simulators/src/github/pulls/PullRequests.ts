@@ -9,7 +9,7 @@ const KIND = 'pull';
 const QUIET_SECONDS = 5;
 
 /** A pull request to open. Branches are names in the same repository. */
-export interface NewPull {
+interface NewPull {
   repository: string;
   title: string;
   body: string;

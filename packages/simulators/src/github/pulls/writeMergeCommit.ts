@@ -8,7 +8,7 @@ import type { MergeMethod, PullDocument } from '../documents';
 import { ORGANIZATION } from '../organization';
 
 /** What a merge commit is made of. */
-export interface MergeCommitOptions {
+interface MergeCommitOptions {
   directory: string;
   pull: PullDocument;
   method: MergeMethod;

@@ -8,7 +8,7 @@ import { CgiResponse } from './CgiResponse';
 import { writeHooks } from './hooks';
 
 /** A request of a git client to hand to `git http-backend`. */
-export interface BackendCall {
+interface BackendCall {
   request: Request;
   response: Response;
   /** Of the bare repository. */
@@ -20,7 +20,7 @@ export interface BackendCall {
 }
 
 /** A branch that a push moved. */
-export interface MovedBranch {
+interface MovedBranch {
   branch: string;
   before?: string;
   after?: string;
