@@ -4,11 +4,10 @@ module "admin_panel_ecr" {
   repository_name = "shopstack-admin-panel"
 }
 
-module "admin_panel_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "admin_panel_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-admin-panel"
-  ecr_repository_arn = module.admin_panel_ecr.repository_arn
+  secret_names = ["shopstack/dev/admin-panel", "shopstack/staging/admin-panel", "shopstack/prod/admin-panel"]
 }
 
 module "admin_panel_codebuild" {
@@ -21,8 +20,9 @@ module "admin_panel_codebuild" {
   service_role_arn = module.admin_panel_codebuild_role.role_arn
 }
 
-module "admin_panel_secrets" {
-  source = "../../core/secrets"
+module "admin_panel_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/admin-panel", "shopstack/staging/admin-panel", "shopstack/prod/admin-panel"]
+  project_name       = "shopstack-admin-panel"
+  ecr_repository_arn = module.admin_panel_ecr.repository_arn
 }

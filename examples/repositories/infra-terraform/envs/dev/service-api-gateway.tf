@@ -4,11 +4,10 @@ module "api_gateway_ecr" {
   repository_name = "shopstack-api-gateway"
 }
 
-module "api_gateway_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "api_gateway_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-api-gateway"
-  ecr_repository_arn = module.api_gateway_ecr.repository_arn
+  secret_names = ["shopstack/dev/api-gateway", "shopstack/staging/api-gateway", "shopstack/prod/api-gateway"]
 }
 
 module "api_gateway_codebuild" {
@@ -21,8 +20,9 @@ module "api_gateway_codebuild" {
   service_role_arn = module.api_gateway_codebuild_role.role_arn
 }
 
-module "api_gateway_secrets" {
-  source = "../../core/secrets"
+module "api_gateway_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/api-gateway", "shopstack/staging/api-gateway", "shopstack/prod/api-gateway"]
+  project_name       = "shopstack-api-gateway"
+  ecr_repository_arn = module.api_gateway_ecr.repository_arn
 }

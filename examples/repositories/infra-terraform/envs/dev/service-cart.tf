@@ -4,11 +4,10 @@ module "cart_ecr" {
   repository_name = "shopstack-cart"
 }
 
-module "cart_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "cart_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-cart"
-  ecr_repository_arn = module.cart_ecr.repository_arn
+  secret_names = ["shopstack/dev/cart", "shopstack/staging/cart", "shopstack/prod/cart"]
 }
 
 module "cart_codebuild" {
@@ -21,8 +20,9 @@ module "cart_codebuild" {
   service_role_arn = module.cart_codebuild_role.role_arn
 }
 
-module "cart_secrets" {
-  source = "../../core/secrets"
+module "cart_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/cart", "shopstack/staging/cart", "shopstack/prod/cart"]
+  project_name       = "shopstack-cart"
+  ecr_repository_arn = module.cart_ecr.repository_arn
 }

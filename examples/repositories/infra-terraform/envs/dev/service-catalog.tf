@@ -4,11 +4,10 @@ module "catalog_ecr" {
   repository_name = "shopstack-catalog"
 }
 
-module "catalog_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "catalog_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-catalog"
-  ecr_repository_arn = module.catalog_ecr.repository_arn
+  secret_names = ["shopstack/dev/catalog", "shopstack/staging/catalog", "shopstack/prod/catalog"]
 }
 
 module "catalog_codebuild" {
@@ -21,8 +20,9 @@ module "catalog_codebuild" {
   service_role_arn = module.catalog_codebuild_role.role_arn
 }
 
-module "catalog_secrets" {
-  source = "../../core/secrets"
+module "catalog_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/catalog", "shopstack/staging/catalog", "shopstack/prod/catalog"]
+  project_name       = "shopstack-catalog"
+  ecr_repository_arn = module.catalog_ecr.repository_arn
 }

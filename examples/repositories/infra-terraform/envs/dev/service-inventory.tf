@@ -4,11 +4,10 @@ module "inventory_ecr" {
   repository_name = "shopstack-inventory"
 }
 
-module "inventory_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "inventory_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-inventory"
-  ecr_repository_arn = module.inventory_ecr.repository_arn
+  secret_names = ["shopstack/dev/inventory", "shopstack/staging/inventory", "shopstack/prod/inventory"]
 }
 
 module "inventory_codebuild" {
@@ -21,8 +20,9 @@ module "inventory_codebuild" {
   service_role_arn = module.inventory_codebuild_role.role_arn
 }
 
-module "inventory_secrets" {
-  source = "../../core/secrets"
+module "inventory_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/inventory", "shopstack/staging/inventory", "shopstack/prod/inventory"]
+  project_name       = "shopstack-inventory"
+  ecr_repository_arn = module.inventory_ecr.repository_arn
 }

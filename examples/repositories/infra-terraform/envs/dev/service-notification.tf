@@ -4,11 +4,10 @@ module "notification_ecr" {
   repository_name = "shopstack-notification"
 }
 
-module "notification_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "notification_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-notification"
-  ecr_repository_arn = module.notification_ecr.repository_arn
+  secret_names = ["shopstack/dev/notification", "shopstack/staging/notification", "shopstack/prod/notification"]
 }
 
 module "notification_codebuild" {
@@ -21,8 +20,9 @@ module "notification_codebuild" {
   service_role_arn = module.notification_codebuild_role.role_arn
 }
 
-module "notification_secrets" {
-  source = "../../core/secrets"
+module "notification_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/notification", "shopstack/staging/notification", "shopstack/prod/notification"]
+  project_name       = "shopstack-notification"
+  ecr_repository_arn = module.notification_ecr.repository_arn
 }

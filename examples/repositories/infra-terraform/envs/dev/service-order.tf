@@ -4,11 +4,10 @@ module "order_ecr" {
   repository_name = "shopstack-order"
 }
 
-module "order_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "order_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-order"
-  ecr_repository_arn = module.order_ecr.repository_arn
+  secret_names = ["shopstack/dev/order", "shopstack/staging/order", "shopstack/prod/order"]
 }
 
 module "order_codebuild" {
@@ -21,8 +20,9 @@ module "order_codebuild" {
   service_role_arn = module.order_codebuild_role.role_arn
 }
 
-module "order_secrets" {
-  source = "../../core/secrets"
+module "order_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/order", "shopstack/staging/order", "shopstack/prod/order"]
+  project_name       = "shopstack-order"
+  ecr_repository_arn = module.order_ecr.repository_arn
 }

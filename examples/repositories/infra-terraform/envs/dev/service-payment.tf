@@ -4,11 +4,10 @@ module "payment_ecr" {
   repository_name = "shopstack-payment"
 }
 
-module "payment_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "payment_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-payment"
-  ecr_repository_arn = module.payment_ecr.repository_arn
+  secret_names = ["shopstack/dev/payment", "shopstack/staging/payment", "shopstack/prod/payment"]
 }
 
 module "payment_codebuild" {
@@ -21,8 +20,9 @@ module "payment_codebuild" {
   service_role_arn = module.payment_codebuild_role.role_arn
 }
 
-module "payment_secrets" {
-  source = "../../core/secrets"
+module "payment_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/payment", "shopstack/staging/payment", "shopstack/prod/payment"]
+  project_name       = "shopstack-payment"
+  ecr_repository_arn = module.payment_ecr.repository_arn
 }

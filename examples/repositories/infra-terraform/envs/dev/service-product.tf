@@ -4,11 +4,10 @@ module "product_ecr" {
   repository_name = "shopstack-product"
 }
 
-module "product_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "product_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-product"
-  ecr_repository_arn = module.product_ecr.repository_arn
+  secret_names = ["shopstack/dev/product", "shopstack/staging/product", "shopstack/prod/product"]
 }
 
 module "product_codebuild" {
@@ -21,8 +20,9 @@ module "product_codebuild" {
   service_role_arn = module.product_codebuild_role.role_arn
 }
 
-module "product_secrets" {
-  source = "../../core/secrets"
+module "product_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/product", "shopstack/staging/product", "shopstack/prod/product"]
+  project_name       = "shopstack-product"
+  ecr_repository_arn = module.product_ecr.repository_arn
 }

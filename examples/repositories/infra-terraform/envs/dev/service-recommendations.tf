@@ -4,11 +4,10 @@ module "recommendations_ecr" {
   repository_name = "shopstack-recommendations"
 }
 
-module "recommendations_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "recommendations_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-recommendations"
-  ecr_repository_arn = module.recommendations_ecr.repository_arn
+  secret_names = ["shopstack/dev/recommendations", "shopstack/staging/recommendations", "shopstack/prod/recommendations"]
 }
 
 module "recommendations_codebuild" {
@@ -21,8 +20,9 @@ module "recommendations_codebuild" {
   service_role_arn = module.recommendations_codebuild_role.role_arn
 }
 
-module "recommendations_secrets" {
-  source = "../../core/secrets"
+module "recommendations_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/recommendations", "shopstack/staging/recommendations", "shopstack/prod/recommendations"]
+  project_name       = "shopstack-recommendations"
+  ecr_repository_arn = module.recommendations_ecr.repository_arn
 }

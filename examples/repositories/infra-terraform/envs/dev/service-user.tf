@@ -4,11 +4,10 @@ module "user_ecr" {
   repository_name = "shopstack-user"
 }
 
-module "user_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "user_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-user"
-  ecr_repository_arn = module.user_ecr.repository_arn
+  secret_names = ["shopstack/dev/user", "shopstack/staging/user", "shopstack/prod/user"]
 }
 
 module "user_codebuild" {
@@ -21,8 +20,9 @@ module "user_codebuild" {
   service_role_arn = module.user_codebuild_role.role_arn
 }
 
-module "user_secrets" {
-  source = "../../core/secrets"
+module "user_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/user", "shopstack/staging/user", "shopstack/prod/user"]
+  project_name       = "shopstack-user"
+  ecr_repository_arn = module.user_ecr.repository_arn
 }

@@ -4,11 +4,10 @@ module "web_storefront_ecr" {
   repository_name = "shopstack-web-storefront"
 }
 
-module "web_storefront_codebuild_role" {
-  source = "../../iam/codebuild-role"
+module "web_storefront_secrets" {
+  source = "../../core/secrets"
 
-  project_name       = "shopstack-web-storefront"
-  ecr_repository_arn = module.web_storefront_ecr.repository_arn
+  secret_names = ["shopstack/dev/web-storefront", "shopstack/staging/web-storefront", "shopstack/prod/web-storefront"]
 }
 
 module "web_storefront_codebuild" {
@@ -21,8 +20,9 @@ module "web_storefront_codebuild" {
   service_role_arn = module.web_storefront_codebuild_role.role_arn
 }
 
-module "web_storefront_secrets" {
-  source = "../../core/secrets"
+module "web_storefront_codebuild_role" {
+  source = "../../iam/codebuild-role"
 
-  secret_names = ["shopstack/dev/web-storefront", "shopstack/staging/web-storefront", "shopstack/prod/web-storefront"]
+  project_name       = "shopstack-web-storefront"
+  ecr_repository_arn = module.web_storefront_ecr.repository_arn
 }

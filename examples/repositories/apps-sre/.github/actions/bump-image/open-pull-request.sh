@@ -20,7 +20,7 @@ branch="chore/$SERVICE-image-$short"
 [ "$TARGET_ENVIRONMENT" = dev ] || branch="$branch-$TARGET_ENVIRONMENT"
 title="chore: bump $SERVICE image to $short in $TARGET_ENVIRONMENT"
 
-author="$(git -C "$SOURCE" show --no-patch --format='%an <%ae>' "$TAG")"
+author="$(git -C "$SOURCE" show --no-patch --format='%an %x3c%ae%x3e' "$TAG")"
 subject="$(git -C "$SOURCE" show --no-patch --format=%s "$TAG")"
 date="$(git -C "$SOURCE" show --no-patch --format=%cI "$TAG")"
 
