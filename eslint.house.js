@@ -25,7 +25,13 @@ module.exports = directory =>
     overrides: [
       { files: ['**/upstream/**'], rules: restrict([simulators]) },
       {
-        files: ['**/*.test.ts', '**/*.test.tsx', '**/dev/**', '**/testing/**'],
+        files: [
+          '**/*.test.ts',
+          '**/*.test.tsx',
+          '**/dev/**',
+          '**/testing/**',
+          '**/__testUtils__/**',
+        ],
         rules: { '@typescript-eslint/no-restricted-imports': 'off' },
       },
     ],

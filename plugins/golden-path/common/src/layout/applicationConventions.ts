@@ -35,7 +35,7 @@ export function applicationConventions(input: {
   const folder = folderOf(applicationFile.split('{')[0]);
   const parent = applications.find(
     one =>
-      one.path === folder ||
+      (one.path === folder && folder === folderOf(applicationFile)) ||
       (one.recurse && `${folder}/`.startsWith(`${one.path}/`)),
   );
   if (!parent && applications.length > 0) {

@@ -37,8 +37,8 @@ function inApps(name: string, tree: RepositoryTree): string[] {
     )
     .map(({ path }) => `a component in ${path}`);
   return unique([
-    ...foldersOf(tree, /^(services\/([^/]+))\//, name),
-    ...filesOf(tree, /^\.github\/workflows\/([^/]+)\.ya?ml$/, name),
+    ...foldersOf(tree, /^(services\/([^/]+))\//i, name),
+    ...filesOf(tree, /^\.github\/workflows\/([^/]+)\.ya?ml$/i, name),
     ...described,
   ]);
 }
@@ -55,8 +55,8 @@ function inGitops(name: string, tree: RepositoryTree): string[] {
     return taken ? [`the Application ${one.name} in ${one.file}`] : [];
   });
   return unique([
-    ...foldersOf(tree, /^((?:apps|services)\/([^/]+))\//, name),
-    ...foldersOf(tree, /^((?:.+\/)?([^/]+))\/(?:base|overlays)\//, name),
+    ...foldersOf(tree, /^((?:apps|services)\/([^/]+))\//i, name),
+    ...foldersOf(tree, /^((?:.+\/)?([^/]+))\/(?:base|overlays)\//i, name),
     ...applications,
   ]);
 }
@@ -91,7 +91,7 @@ function inInfra(name: string, tree: RepositoryTree): string[] {
   }
   found.push(...inRegistryLists(name, tree));
   return unique([
-    ...filesOf(tree, /^(?:.+\/)?service-([^/]+)\.tf$/, name),
+    ...filesOf(tree, /^(?:.+\/)?service-([^/]+)\.tf$/i, name),
     ...found,
   ]);
 }

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import type { ServiceModel } from '../service/ServiceModel';
 import { blocksOf } from '../terraform/hclText';
+import { checkManifests } from './checkManifests';
 import type { PlanCheck, PlannedEdit, PlannedRepository } from './Plan';
 
 /** Looks at what a plan would write, before anything is written. */
@@ -9,16 +10,31 @@ export function checkPlan(
   repositories: PlannedRepository[],
 ): PlanCheck[] {
   const edits = repositories.flatMap(one => one.edits);
+  const manifests = checkManifests(model, repositories);
   return [
     check('yaml', 'YAML can be read', edits.flatMap(yamlProblems)),
     check('json', 'JSON can be read', edits.flatMap(jsonProblems)),
     check('terraform', 'Terraform has the modules', terraformProblems(edits)),
-    check('rendered', 'Nothing is left unrendered', edits.flatMap(leftovers)),
     check('tags', 'No overlay deploys a moving tag', edits.flatMap(movingTags)),
     check(
+      'images',
+      'Overlays set the image that the base uses',
+      manifests.images,
+    ),
+    check(
+      'namespaces',
+      'Every environment has a namespace of its own',
+      manifests.namespaces,
+    ),
+    check(
       'applications',
-      'Every Application has its overlay',
-      applicationProblems(model, edits),
+      'Every Application has its overlay and its finalizer',
+      manifests.applications,
+    ),
+    check(
+      'workloads',
+      'Containers have limits, probes and a security context',
+      manifests.workloads,
     ),
   ];
 }
@@ -64,27 +80,8 @@ function terraformProblems(edits: PlannedEdit[]): string[] {
     .map(suffix => `no module ends with ${suffix}`);
 }
 
-function leftovers({ path, after }: PlannedEdit): string[] {
-  return /<\$ |<% |__[a-z]+[A-Za-z]*__/.test(path + after)
-    ? [`${path} holds a placeholder`]
-    : [];
-}
-
 function movingTags({ path, after }: PlannedEdit): string[] {
   return /\bnewTag: *["']?(latest|main|dev|stable)["']?\s*$/m.test(after)
     ? [`${path} names a tag that moves`]
     : [];
-}
-
-function applicationProblems(
-  model: ServiceModel,
-  edits: PlannedEdit[],
-): string[] {
-  const paths = new Set(edits.map(({ path }) => path));
-  return model.applications.flatMap(({ name, file, overlayPath }) => [
-    ...(paths.has(file) ? [] : [`${name} has no manifest`]),
-    ...(paths.has(`${overlayPath}/kustomization.yaml`)
-      ? []
-      : [`${name} would render ${overlayPath}, which is not there`]),
-  ]);
 }

@@ -10,13 +10,13 @@ export function escapeJson(text: string): string {
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_{}[\]|~$]/g, '\\$&')
-    .replace(/^([#+\-=>]|\d+(?=[.)]))/, start =>
+    .replace(/^([#+\-=]|\d+(?=[.)]))/, start =>
       /\d/.test(start) ? `${start}\\` : `\\${start}`,
     )
     .replace(/:\/\//g, ':\\//')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/(?<!^\\)>/g, '&gt;');
+    .replace(/>/g, '&gt;');
 }
 
 /** A Markdown code span: unlike escaped text it cannot mention a person or close an issue on the forge. */
