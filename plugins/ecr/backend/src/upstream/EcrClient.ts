@@ -18,8 +18,8 @@ const UPSTREAM = 'Amazon ECR';
 /** The most that DescribeImages gives at once (API reference, `maxResults`). */
 const PAGE_SIZE = 1_000;
 
-/** Twice the default quota of 100,000 images in a repository: beyond it the paging cannot be right. */
-const MOST_PAGES = 200;
+/** Pages may be shorter than asked; beyond so many the paging cannot be right (default quota: 100,000 images). */
+const MOST_PAGES = 10_000;
 
 export interface EcrClientOptions {
   credentials: AwsCredentialsManager;

@@ -63,11 +63,30 @@ describe('GithubActionsClient', () => {
       ['2', 'queued'],
       ['1', 'succeeded'],
     ]);
-    expect(stub.requests[0].path).toBe(`${RUNS}?per_page=30`);
+    expect(stub.requests[0].path).toBe(`${RUNS}?page=1&per_page=30`);
     expect(stub.requests[0].headers.authorization).toBe('token forge-token');
     const asked = (path: string) =>
       stub.requests.filter(request => request.path.includes(path)).length;
     expect([asked('runs/1/jobs'), asked('runs/2/jobs')]).toEqual([1, 2]);
+  });
+
+  it('follows pages that are shorter than asked for', async () => {
+    stub.reply = ({ path }) => {
+      const { pathname, searchParams } = new URL(path, 'http://x');
+      if (pathname.endsWith('/jobs')) {
+        return { body: { jobs: [] } };
+      }
+      const page = Number(searchParams.get('page'));
+      return {
+        headers:
+          page < 3
+            ? { link: `<${stub.url}?page=${page + 1}>; rel="next"` }
+            : {},
+        body: { workflow_runs: [{ id: 2 * page }, { id: 2 * page + 1 }] },
+      };
+    };
+    const runs = await list();
+    expect(runs.map(run => run.id)).toEqual(['2', '3', '4', '5', '6', '7']);
   });
 
   it('shows a run whose jobs cannot be read', async () => {

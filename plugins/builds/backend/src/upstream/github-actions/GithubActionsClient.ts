@@ -78,21 +78,8 @@ export class GithubActionsClient {
 
   async #runs(workflow: Workflow): Promise<WireWorkflowRun[]> {
     const { owner, repo, file } = workflow;
-    const page = { owner, repo, per_page: this.#options.maxRuns };
     try {
-      const { data } = await this.#read(workflow, (octokit, signal) =>
-        file
-          ? octokit.rest.actions.listWorkflowRuns({
-              ...page,
-              workflow_id: file,
-              request: { signal },
-            })
-          : octokit.rest.actions.listWorkflowRunsForRepo({
-              ...page,
-              request: { signal },
-            }),
-      );
-      return rows(data?.workflow_runs, workflowRunSchema);
+      return await this.#runPages(workflow);
     } catch (error) {
       if (
         file &&
@@ -107,6 +94,30 @@ export class GithubActionsClient {
       }
       throw error;
     }
+  }
+
+  /** One page, unless the forge gives shorter ones than asked for. */
+  async #runPages(workflow: Workflow): Promise<WireWorkflowRun[]> {
+    const { maxRuns } = this.#options;
+    const runs: WireWorkflowRun[] = [];
+    for (let page = 1; page <= maxRuns && runs.length < maxRuns; page++) {
+      const { data, headers } = await this.#runPage(workflow, page);
+      runs.push(...rows(data?.workflow_runs, workflowRunSchema));
+      if (!headers.link?.includes('rel="next"')) {
+        break;
+      }
+    }
+    return runs.slice(0, maxRuns);
+  }
+
+  #runPage({ owner, repo, file, ...workflow }: Workflow, page: number) {
+    const per_page = this.#options.maxRuns;
+    return this.#read({ owner, repo, ...workflow }, (octokit, signal) => {
+      const query = { owner, repo, page, per_page, request: { signal } };
+      return file
+        ? octokit.rest.actions.listWorkflowRuns({ ...query, workflow_id: file })
+        : octokit.rest.actions.listWorkflowRunsForRepo(query);
+    });
   }
 
   /** The jobs of one run. They only adorn it: where they cannot be read the run stands without them. */
