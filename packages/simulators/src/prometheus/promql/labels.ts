@@ -3,6 +3,12 @@ export type Labels = ReadonlyMap<string, string>;
 
 export const METRIC_NAME = '__name__';
 
+/** Labels that keep what was made of them, as series live on from query to query. */
+class LabelSet extends Map<string, string> {
+  key: string | undefined;
+  nameless: Labels | undefined;
+}
+
 /** Sorts the names and leaves empty values out. */
 export function labelsOf(
   entries: Record<string, string> | Iterable<readonly [string, string]>,
@@ -11,7 +17,7 @@ export function labelsOf(
     Symbol.iterator in entries
       ? [...(entries as Iterable<readonly [string, string]>)]
       : Object.entries(entries);
-  return new Map(
+  return new LabelSet(
     pairs
       .filter(([, value]) => value !== '')
       .sort(([one], [other]) => compareText(one, other)),
@@ -20,6 +26,14 @@ export function labelsOf(
 
 /** A text that two sets of labels share exactly when they are equal. */
 export function labelsKey(labels: Labels): string {
+  if (labels instanceof LabelSet) {
+    labels.key ??= makeKey(labels);
+    return labels.key;
+  }
+  return makeKey(labels);
+}
+
+function makeKey(labels: Labels): string {
   let key = '';
   for (const [name, value] of labels) {
     key += `${name}\u{1}${value}\u{2}`;
@@ -27,28 +41,27 @@ export function labelsKey(labels: Labels): string {
   return key;
 }
 
-/** The key of only those labels that are named. The names must be sorted. */
-export function keyOfOnly(labels: Labels, names: readonly string[]): string {
-  let key = '';
-  for (const name of names) {
-    const value = labels.get(name);
-    if (value !== undefined) key += `${name}\u{1}${value}\u{2}`;
-  }
-  return key;
-}
-
 export function keepLabels(labels: Labels, names: ReadonlySet<string>): Labels {
-  return new Map([...labels].filter(([name]) => names.has(name)));
+  const kept = new LabelSet();
+  for (const [name, value] of labels) {
+    if (names.has(name)) kept.set(name, value);
+  }
+  return kept;
 }
 
 export function dropLabels(labels: Labels, names: ReadonlySet<string>): Labels {
-  return new Map([...labels].filter(([name]) => !names.has(name)));
+  const kept = new LabelSet(labels);
+  for (const name of names) kept.delete(name);
+  return kept;
 }
 
 const NAME_ONLY: ReadonlySet<string> = new Set([METRIC_NAME]);
 
 export function dropMetricName(labels: Labels): Labels {
-  return labels.has(METRIC_NAME) ? dropLabels(labels, NAME_ONLY) : labels;
+  if (!labels.has(METRIC_NAME)) return labels;
+  if (!(labels instanceof LabelSet)) return dropLabels(labels, NAME_ONLY);
+  labels.nameless ??= dropLabels(labels, NAME_ONLY);
+  return labels.nameless;
 }
 
 /** With some labels set, or removed where the new value is empty. */

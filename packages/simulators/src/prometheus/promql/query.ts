@@ -1,10 +1,10 @@
 import { Expression } from './ast';
 import { DEFAULT_LOOKBACK, EvaluationContext } from './context';
 import { evaluate } from './evaluate';
-import { Labels, compareLabels } from './labels';
+import { Labels, compareLabels, labelsKey } from './labels';
 import { evaluateMatrix } from './selectors';
 import { SampleSource } from './source';
-import { VectorSeries } from './values';
+import { Value, VectorSeries } from './values';
 
 /** `[unix milliseconds, value]` */
 export type Point = readonly [number, number];
@@ -87,6 +87,9 @@ function rawSamples(
   return { type: 'matrix', series };
 }
 
+/** Moments that are evaluated together: enough to share work, few enough to hold little. */
+const BLOCK = 1440;
+
 /** Evaluates at `start`, `start + step`, … up to `end` (Unix milliseconds). The expression must be a scalar or a vector. */
 export function rangeQuery(
   expression: Expression,
@@ -94,32 +97,42 @@ export function rangeQuery(
   range: { start: number; end: number; step: number },
   options?: EngineOptions,
 ): { labels: Labels; points: Point[] }[] {
-  const count = Math.floor((range.end - range.start) / range.step) + 1;
-  const moments = Float64Array.from(
-    { length: count },
-    (_, index) => range.start + index * range.step,
-  );
-  const value = evaluate(expression, contextOf(source, moments, options));
-  if (value.kind === 'string') return [];
-  if (value.kind === 'scalar') {
-    const points = Array.from(
-      value.values,
-      (number, i): Point => [moments[i], number],
+  const { start, step } = range;
+  const count = Math.floor((range.end - start) / step) + 1;
+  const last = start + (count - 1) * step;
+  const found = new Map<string, { labels: Labels; points: Point[] }>();
+  for (let first = 0; first < count; first += BLOCK) {
+    const moments = Float64Array.from(
+      { length: Math.min(BLOCK, count - first) },
+      (_, index) => start + (first + index) * step,
     );
-    return [{ labels: new Map(), points }];
+    const context = contextOf(source, moments, options);
+    const value = evaluate(expression, { ...context, start, end: last });
+    for (const series of seriesOf(value)) {
+      const key = labelsKey(series.labels);
+      const known = found.get(key) ?? { labels: series.labels, points: [] };
+      addPoints(known.points, series, moments);
+      found.set(key, known);
+    }
   }
-  return value.series
-    .map(series => ({
-      labels: series.labels,
-      points: pointsOf(series, moments),
-    }))
-    .sort((one, other) => compareLabels(one.labels, other.labels));
+  return [...found.values()].sort((one, other) =>
+    compareLabels(one.labels, other.labels),
+  );
 }
 
-function pointsOf(series: VectorSeries, moments: Float64Array): Point[] {
-  const points: Point[] = [];
+function seriesOf(value: Value): VectorSeries[] {
+  if (value.kind === 'vector') return value.series;
+  if (value.kind === 'string') return [];
+  const present = new Uint8Array(value.values.length).fill(1);
+  return [{ labels: new Map(), values: value.values, present }];
+}
+
+function addPoints(
+  points: Point[],
+  series: VectorSeries,
+  moments: Float64Array,
+): void {
   for (let i = 0; i < moments.length; i++) {
     if (series.present[i] === 1) points.push([moments[i], series.values[i]]);
   }
-  return points;
 }

@@ -27,8 +27,25 @@ export interface SelectHints {
   readonly latestOnly: boolean;
 }
 
+/** What `rate`, `increase` and `delta` need of a window: its two ends and what fell away in between. */
+export interface WindowEdges {
+  readonly firstTime: number;
+  readonly firstValue: number;
+  readonly lastTime: number;
+  readonly lastValue: number;
+  /** How many samples the window holds, at least two. */
+  readonly count: number;
+  /** The sum of the values before each reset within the window. */
+  readonly lost: number;
+}
+
 export interface SeriesHandle {
   readonly labels: Labels;
+  /**
+   * The edges of the samples of `from <= t <= to`, undefined for fewer than two samples. A source has this where it
+   * knows them without making all samples; they must be what `read` would show.
+   */
+  edges?(from: number, to: number): WindowEdges | undefined;
   /** Samples and stale markers of `from <= t <= to` (milliseconds). May be a view: callers do not write to it. */
   read(from: number, to: number): Samples;
 }

@@ -1,4 +1,11 @@
-import { NO_SAMPLES, Samples, SeriesHandle } from './source';
+import {
+  NO_SAMPLES,
+  Samples,
+  SeriesHandle,
+  WindowEdges,
+  lowerBound,
+  upperBound,
+} from './source';
 
 /** Samples per partial sum of `BlockSums`: about the square root of a month of samples at one minute. */
 const BLOCK = 256;
@@ -13,8 +20,16 @@ export class SeriesWindow {
   to = 0;
   start = 0;
   end = 0;
-  #resets: number[] | undefined;
+  #resets: Float64Array | undefined;
   #blocks: Float64Array | undefined;
+  readonly #edges = {
+    firstTime: 0,
+    firstValue: 0,
+    lastTime: 0,
+    lastValue: 0,
+    count: 0,
+    lost: 0,
+  };
 
   get length(): number {
     return this.to - this.from;
@@ -38,13 +53,29 @@ export class SeriesWindow {
     this.end = end;
   }
 
-  /** Indexes within the window whose value is less than the one before it in the window. */
-  *resets(): Generator<number> {
+  /** Indexes of the samples whose value is less than the one before it, where both are in the window. */
+  resets(): Float64Array {
     this.#resets ??= findResets(this.samples.values);
-    for (const index of this.#resets) {
-      if (index >= this.to) return;
-      if (index > this.from) yield index;
-    }
+    if (this.#resets.length === 0) return this.#resets;
+    return this.#resets.subarray(
+      upperBound(this.#resets, this.from),
+      lowerBound(this.#resets, this.to),
+    );
+  }
+
+  /** Undefined for fewer than two samples. The object is used again for the next window. */
+  edges(): WindowEdges | undefined {
+    if (this.length < 2) return undefined;
+    const { times, values } = this.samples;
+    const edges = this.#edges;
+    edges.firstTime = times[this.from];
+    edges.firstValue = values[this.from];
+    edges.lastTime = times[this.to - 1];
+    edges.lastValue = values[this.to - 1];
+    edges.count = this.length;
+    edges.lost = 0;
+    for (const index of this.resets()) edges.lost += values[index - 1];
+    return edges;
   }
 
   /** The sum of the values, by partial sums, so that a month of samples costs a few hundred additions. */
@@ -62,12 +93,12 @@ export class SeriesWindow {
   }
 }
 
-function findResets(values: Float64Array): number[] {
+function findResets(values: Float64Array): Float64Array {
   const resets: number[] = [];
   for (let i = 1; i < values.length; i++) {
     if (values[i] < values[i - 1]) resets.push(i);
   }
-  return resets;
+  return Float64Array.from(resets);
 }
 
 function sumBlocks(values: Float64Array): Float64Array {
@@ -94,6 +125,12 @@ function sumOf(values: Float64Array, from: number, to: number): number {
   return Number.isFinite(sum) ? sum + compensation : sum;
 }
 
+/** True when windows of such a length hardly meet, so that reading all between them would be a waste. */
+export function areSparse(moments: Float64Array, range: number): boolean {
+  const last = moments.length - 1;
+  return last > 0 && (moments[last] - moments[0]) / last > 2 * range;
+}
+
 /**
  * Visits the window of every moment. Reads all samples at once where windows overlap or nearly do, and window by
  * window where they lie far apart.
@@ -106,7 +143,7 @@ export function visitWindows(
 ): void {
   const window = new SeriesWindow();
   const last = moments.length - 1;
-  const sparse = last > 0 && (moments[last] - moments[0]) / last > 2 * range;
+  const sparse = areSparse(moments, range);
   if (!sparse) {
     window.load(handle.read(moments[0] - range, moments[last]));
   }

@@ -14,8 +14,8 @@ import { histogramQuantile } from './histogram';
 import { labelJoin, labelReplace } from './labels';
 import { applyMathFunction, isMathFunction } from './math';
 import { OVER_TIME_FUNCTIONS, quantileOverTime } from './overTime';
-import { applyRangeFunction } from './range';
-import { RATE_FUNCTIONS } from './rate';
+import { applyEdgeFunction, applyRangeFunction } from './range';
+import { EDGE_FUNCTIONS, RATE_FUNCTIONS } from './rate';
 
 const RANGE_FUNCTIONS = { ...RATE_FUNCTIONS, ...OVER_TIME_FUNCTIONS };
 
@@ -32,6 +32,9 @@ export function evaluateCall(call: Call, context: EvaluationContext): Value {
       RANGE_FUNCTIONS[name],
       keepName,
     );
+  }
+  if (Object.hasOwn(EDGE_FUNCTIONS, name)) {
+    return applyEdgeFunction(parameters[0], context, EDGE_FUNCTIONS[name]);
   }
   if (isMathFunction(name)) return applyMathFunction(call, context);
   switch (name) {

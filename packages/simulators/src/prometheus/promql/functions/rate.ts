@@ -1,3 +1,4 @@
+import { WindowEdges } from '../source';
 import { SeriesWindow } from '../window';
 import { RangeFunction } from './range';
 
@@ -9,23 +10,19 @@ const GAP_TOLERANCE = 1.1;
  * last) sample is near it, by half a sample distance where it is not, and for a counter never to before its zero.
  */
 function extrapolatedGrowth(
-  window: SeriesWindow,
+  edges: WindowEdges,
+  start: number,
+  end: number,
   isCounter: boolean,
-): number | undefined {
-  if (window.length < 2) return undefined;
-  const { times, values } = window.samples;
-  const first = window.from;
-  const last = window.to - 1;
-  let growth = values[last] - values[first];
-  if (isCounter) {
-    for (const index of window.resets()) growth += values[index - 1];
-  }
-  const sampled = (times[last] - times[first]) / 1000;
-  const distance = sampled / (last - first);
-  let toStart = (times[first] - window.start) / 1000;
-  const toEnd = (window.end - times[last]) / 1000;
-  if (isCounter && growth > 0 && values[first] >= 0) {
-    toStart = Math.min(toStart, sampled * (values[first] / growth));
+): number {
+  const { firstTime, firstValue, lastTime, lastValue, count } = edges;
+  const growth = lastValue - firstValue + (isCounter ? edges.lost : 0);
+  const sampled = (lastTime - firstTime) / 1000;
+  const distance = sampled / (count - 1);
+  let toStart = (firstTime - start) / 1000;
+  const toEnd = (end - lastTime) / 1000;
+  if (isCounter && growth > 0 && firstValue >= 0) {
+    toStart = Math.min(toStart, sampled * (firstValue / growth));
   }
   const near = distance * GAP_TOLERANCE;
   const extrapolated =
@@ -35,12 +32,19 @@ function extrapolatedGrowth(
   return growth * (extrapolated / sampled);
 }
 
-function rate(window: SeriesWindow): number | undefined {
-  const growth = extrapolatedGrowth(window, true);
-  return growth === undefined
-    ? undefined
-    : growth / ((window.end - window.start) / 1000);
-}
+/** A function of the edges of a window alone; times in Unix milliseconds. */
+export type EdgeFunction = (
+  edges: WindowEdges,
+  start: number,
+  end: number,
+) => number;
+
+export const EDGE_FUNCTIONS: Record<string, EdgeFunction> = {
+  rate: (edges, start, end) =>
+    extrapolatedGrowth(edges, start, end, true) / ((end - start) / 1000),
+  increase: (edges, start, end) => extrapolatedGrowth(edges, start, end, true),
+  delta: (edges, start, end) => extrapolatedGrowth(edges, start, end, false),
+};
 
 function instantRate(window: SeriesWindow): number | undefined {
   if (window.length < 2) return undefined;
@@ -63,10 +67,7 @@ function changes(window: SeriesWindow): number {
 }
 
 export const RATE_FUNCTIONS: Record<string, RangeFunction> = {
-  rate,
   irate: instantRate,
-  increase: window => extrapolatedGrowth(window, true),
-  delta: window => extrapolatedGrowth(window, false),
   changes,
-  resets: window => [...window.resets()].length,
+  resets: window => window.resets().length,
 };

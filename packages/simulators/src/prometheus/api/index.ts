@@ -1,0 +1,3 @@
+export { activeAlerts, type ActiveAlert } from './activeAlerts';
+export { createApplication } from './createApplication';
+export type { PrometheusParts } from './PrometheusParts';

@@ -1,0 +1,2 @@
+export type { ActiveAlert } from './api';
+export * from './createPrometheusSimulator';

@@ -1,0 +1,2 @@
+export * from './ModelSeries';
+export * from './ModelSource';

@@ -1,0 +1,2 @@
+export * from './ScrapeTarget';
+export * from './TargetRegistry';
