@@ -1,0 +1,86 @@
+import type { Router } from 'express';
+import promiseRouter from 'express-promise-router';
+import { keyOf, type Cluster } from '../../kubernetes';
+import type { ApplicationController } from '../ApplicationController';
+import { reconcile } from '../reconcile';
+import type { Application } from '../types';
+import { findApplication } from './findApplication';
+import { managedResource } from './managedResource';
+import { presentApplication } from './present';
+import { text } from './query';
+import { resourceTree } from './resourceTree';
+import { revisionMetadata } from './revisionMetadata';
+
+/** What can be read about one application. */
+export function applicationRoutes(
+  cluster: Cluster,
+  controller: ApplicationController,
+): Router {
+  const router = promiseRouter();
+  router.get('/:name', async (request, response) => {
+    const application = findApplication(cluster, request);
+    if (text(request.query.refresh)) {
+      await controller.refresh(application);
+    }
+    const latest = cluster.getByKey(keyOf(application)) ?? application;
+    response.json(presentApplication(latest as Application));
+  });
+  router.get('/:name/resource-tree', (request, response) => {
+    const application = findApplication(cluster, request);
+    response.json(resourceTree(cluster, application));
+  });
+  router.get('/:name/managed-resources', async (request, response) => {
+    const application = findApplication(cluster, request);
+    const { resources } = await reconcile(
+      cluster,
+      controller.sources,
+      application,
+    );
+    const wanted = ['group', 'version', 'kind', 'namespace', 'name'] as const;
+    const items = resources
+      .filter(({ status }) =>
+        wanted.every(field => {
+          const asked = text(request.query[field]);
+          return !asked || asked === (status[field] ?? '');
+        }),
+      )
+      .map(resource => managedResource(application, resource));
+    response.json({ items: items.length > 0 ? items : null });
+  });
+  router.get(
+    '/:name/revisions/:revision/metadata',
+    async (request, response) => {
+      const application = findApplication(cluster, request);
+      response.json(
+        await revisionMetadata(
+          cluster.world,
+          controller.sources,
+          application,
+          request.params.revision,
+          Number(text(request.query.sourceIndex)) || 0,
+        ),
+      );
+    },
+  );
+  router.get('/:name/syncwindows', (request, response) => {
+    findApplication(cluster, request);
+    response.json({ canSync: true });
+  });
+  router.get('/:name/links', (request, response) => {
+    findApplication(cluster, request);
+    response.json({ items: null });
+  });
+  router.get('/:name/events', (request, response) => {
+    const application = findApplication(cluster, request);
+    const uid = text(request.query.resourceUID) || application.metadata.uid;
+    const items = cluster
+      .list('v1', 'Event')
+      .filter(({ involvedObject }) => involvedObject.uid === uid)
+      .map(({ apiVersion: _apiVersion, kind: _kind, ...event }) => event);
+    response.json({
+      metadata: {},
+      items: items.length > 0 ? items : null,
+    });
+  });
+  return router;
+}
