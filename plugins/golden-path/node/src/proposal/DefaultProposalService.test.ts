@@ -1,6 +1,6 @@
 import { createGoldenPaths } from '../createGoldenPaths';
-import { type TestForge, startTestForge } from '../testing/startTestForge';
-import { parentManifest } from '../testing/testRepositories';
+import { type TestForge, startTestForge } from '../__testUtils__/startTestForge';
+import { parentManifest } from '../__testUtils__/testRepositories';
 
 jest.setTimeout(60_000);
 

@@ -1,19 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import {
-  FORGE_TOKEN,
-  createGithubSimulator,
-} from '@shopstack/simulators/src/github';
-import { listen } from '@shopstack/simulators/src/http';
-import {
-  type OwnedWorld,
-  createTestWorld,
-} from '@shopstack/simulators/src/world';
+import { type World, startSimulators } from '@shopstack/simulators';
 import { TEMPLATES_DIRECTORY, testRepositories } from './testRepositories';
 
 /** A forge with the three repositories, for tests. */
 export interface TestForge {
-  world: OwnedWorld;
+  world: World;
   url: string;
   /** What a backend on this forge is configured with. */
   data: JsonObject;
@@ -34,11 +29,14 @@ const REPOSITORIES = ['apps-sre', 'cluster-gitops', 'infra-terraform'];
 
 /** Starts a forge on a free port, with small repositories in the conventions of the platform. */
 export async function startTestForge(): Promise<TestForge> {
-  const world = createTestWorld();
-  const simulator = createGithubSimulator({ world });
-  const listener = await listen(simulator.app, 0);
-  const { host } = new URL(listener.url);
-  world.addresses.set('github', listener.url);
+  const stateDirectory = await mkdtemp(join(tmpdir(), 'golden-path-'));
+  const simulators = await startSimulators({ stateDirectory, pace: 10_000 });
+  const { world } = simulators;
+  const { url, token } = simulators.answer().simulators.github as {
+    url: string;
+    token: string;
+  };
+  const { host } = new URL(url);
 
   const commit: TestForge['commit'] = (repository, files, branch = 'main') =>
     world.repositories.write(repository, {
@@ -47,7 +45,7 @@ export async function startTestForge(): Promise<TestForge> {
       author: { name: 'Platform', email: 'platform@shopstack.example' },
       changes: new Map(Object.entries(files)),
     });
-  const repositories = testRepositories(`${listener.url}/shopstack`);
+  const repositories = testRepositories(`${url}/shopstack`);
   for (const [name, files] of Object.entries(repositories)) {
     await world.repositories.create(name);
     await commit(name, files);
@@ -55,9 +53,7 @@ export async function startTestForge(): Promise<TestForge> {
 
   const data: JsonObject = {
     integrations: {
-      github: [
-        { host, apiBaseUrl: `${listener.url}/api/v3`, token: FORGE_TOKEN },
-      ],
+      github: [{ host, apiBaseUrl: `${url}/api/v3`, token }],
     },
     goldenPath: {
       host,
@@ -73,7 +69,7 @@ export async function startTestForge(): Promise<TestForge> {
   };
   return {
     world,
-    url: listener.url,
+    url,
     data,
     config: new ConfigReader(data),
     commit,
@@ -91,8 +87,8 @@ export async function startTestForge(): Promise<TestForge> {
       const all = await Promise.all(
         REPOSITORIES.map(async name => {
           const response = await fetch(
-            `${listener.url}/api/v3/repos/shopstack/${name}/pulls?state=${state}&per_page=100`,
-            { headers: { authorization: `token ${FORGE_TOKEN}` } },
+            `${url}/api/v3/repos/shopstack/${name}/pulls?state=${state}&per_page=100`,
+            { headers: { authorization: `token ${token}` } },
           );
           return (await response.json()) as any[];
         }),
@@ -100,9 +96,8 @@ export async function startTestForge(): Promise<TestForge> {
       return all.flat();
     },
     async close() {
-      await simulator.close?.();
-      await listener.close();
-      await world.close();
+      await simulators.stop();
+      await rm(stateDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
 /** The golden paths of this repository. */
-export const TEMPLATES_DIRECTORY = resolve(
-  __dirname,
-  '../../../../../templates',
+export const TEMPLATES_DIRECTORY = resolvePackagePath(
+  '@shopstack/plugin-golden-path-node',
+  '../../../templates',
 );
 
 /** A parent of layout A. */
