@@ -1,3 +1,3 @@
 export { ecrPlugin as default } from './plugin';
-export { ecrApiRef } from './apis';
+export { ecrApiRef, ecrDeliveryApiRef } from './apis';
 export { isEcrAvailable } from './availability';

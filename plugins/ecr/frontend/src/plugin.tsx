@@ -1,10 +1,10 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
-import { ecrApi } from './apis';
+import { ecrApi, ecrDeliveryApi } from './apis';
 import { ecrImagesEntityContent } from './entityContents';
 
 /** Images of a service in Amazon ECR. */
 export const ecrPlugin = createFrontendPlugin({
   pluginId: 'ecr',
   info: { packageJson: () => import('../package.json') },
-  extensions: [ecrApi, ecrImagesEntityContent],
+  extensions: [ecrApi, ecrDeliveryApi, ecrImagesEntityContent],
 });

@@ -26,7 +26,7 @@ export const SigningIn = (props: SigningInProps) => {
     () => (person ? { [DEMO_PERSON_HEADER]: person } : undefined),
     [person],
   );
-  const Failed = useMemo(
+  const ErrorComponent = useMemo(
     () =>
       function Failed({ error }: { error?: Error }) {
         useEffect(() => onFailure(error), [error]);
@@ -39,7 +39,7 @@ export const SigningIn = (props: SigningInProps) => {
     <ProxiedSignInPage
       provider={choice.provider}
       headers={headers}
-      ErrorComponent={Failed}
+      ErrorComponent={ErrorComponent}
       onSignInSuccess={onSuccess}
     />
   );

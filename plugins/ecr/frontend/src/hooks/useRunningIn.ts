@@ -1,10 +1,10 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { deliveryApiRef } from '@shopstack/plugin-delivery';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { EnvironmentState } from '@shopstack/plugin-delivery-common';
 import type { EcrImage } from '@shopstack/plugin-ecr-common';
 import { REREAD_SECONDS, useObserved } from '@shopstack/plugin-kit-react';
 import { useCallback, useMemo } from 'react';
+import { ecrDeliveryApiRef } from '../apis';
 
 /** True when the environment runs the image: by digest where it is known, else by a tag. */
 function runs(state: EnvironmentState, image: EcrImage): boolean {
@@ -15,16 +15,16 @@ function runs(state: EnvironmentState, image: EcrImage): boolean {
 }
 
 /**
- * Which environments run an image, as the delivery view tells. Undefined when it does not: the portal may have no
- * delivery view, or it does not answer; the images are whole without it.
+ * Which environments run an image, as the delivery view tells. Undefined when it does not answer: the images are
+ * whole without it.
  */
 export function useRunningIn(
   entity: Entity,
 ): ((image: EcrImage) => string[]) | undefined {
-  const api = useApiHolder().get(deliveryApiRef);
+  const api = useApi(ecrDeliveryApiRef);
   const entityRef = stringifyEntityRef(entity);
   const load = useCallback(
-    async (signal: AbortSignal) => api?.getStrip(entityRef, { signal }),
+    (signal: AbortSignal) => api.getStrip(entityRef, { signal }),
     [api, entityRef],
   );
   const { data } = useObserved(load, { everySeconds: REREAD_SECONDS });

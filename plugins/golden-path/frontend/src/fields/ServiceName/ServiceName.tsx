@@ -29,7 +29,6 @@ export const ServiceName = (props: FieldExtensionComponentProps<string>) => {
         error={isBad || Boolean(rawErrors?.length)}
         margin="normal"
         fullWidth
-        autoFocus={Boolean(props.uiSchema?.['ui:autofocus'])}
         inputProps={{
           'aria-describedby': hintId,
           autoComplete: 'off',

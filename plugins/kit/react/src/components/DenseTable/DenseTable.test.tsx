@@ -1,0 +1,81 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { DenseColumn } from './columns';
+import { DenseTable } from './DenseTable';
+
+interface Row {
+  name: string;
+  size: number;
+}
+
+const columns: DenseColumn<Row>[] = [
+  { id: 'name', label: 'Name', isRowHeader: true, render: row => row.name },
+  { id: 'size', label: 'Size', align: 'end', render: row => row.size },
+];
+
+const rows = (count: number): Row[] =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `row-${index}`,
+    size: index,
+  }));
+
+describe('DenseTable', () => {
+  it('names its columns and its rows', async () => {
+    renderInTestApp(
+      <DenseTable
+        label="Sizes"
+        columns={columns}
+        items={rows(2)}
+        keyOf={row => row.name}
+      />,
+    );
+    const table = await screen.findByRole('table', { name: 'Sizes' });
+    expect(
+      within(table).getByRole('columnheader', { name: 'Size' }),
+    ).toBeInTheDocument();
+    expect(
+      within(table).getByRole('rowheader', { name: /row-1/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the first rows, and all on request', async () => {
+    const user = userEvent.setup();
+    renderInTestApp(
+      <DenseTable
+        label="Sizes"
+        columns={columns}
+        items={rows(300)}
+        keyOf={row => row.name}
+      />,
+    );
+    expect(await screen.findAllByRole('rowheader')).toHaveLength(50);
+    await user.click(screen.getByRole('button', { name: 'Show all 300' }));
+    expect(screen.getAllByRole('rowheader')).toHaveLength(300);
+  });
+
+  it('opens and closes a row, and offers nothing where nothing is below', async () => {
+    const user = userEvent.setup();
+    renderInTestApp(
+      <DenseTable
+        label="Sizes"
+        columns={columns}
+        items={rows(2)}
+        keyOf={row => row.name}
+        expand={row => (row.size === 1 ? <p>the details</p> : undefined)}
+      />,
+    );
+    const open = await screen.findByRole('button', {
+      name: 'Show details of row-1',
+    });
+    expect(
+      screen.queryByRole('button', { name: 'Show details of row-0' }),
+    ).not.toBeInTheDocument();
+    await user.click(open);
+    expect(screen.getByText('the details')).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'Hide details of row-1' }),
+    );
+    expect(screen.queryByText('the details')).not.toBeInTheDocument();
+  });
+});
