@@ -72,9 +72,11 @@ describe('ecr backend', () => {
         ? { status: 400, body: { __type: 'RepositoryNotFoundException' } }
         : {
             body: {
-              imageDetails: [1, 3, 2].map(number => ({
+              imageDetails: [1, 3, 2, 4].map(number => ({
                 imageDigest: `sha256:${String(number).repeat(64)}`,
-                imagePushedAt: 1_790_000_000 + number,
+                imagePushedAt: 1_790_000_000 + Math.min(number, 3),
+                // The index of 3, which is one of its platform images.
+                ...(number === 4 && { imageTags: ['latest'] }),
               })),
             },
           };
@@ -88,7 +90,7 @@ describe('ecr backend', () => {
     expect(first.status).toBe(200);
     expect(
       first.body.items.map((image: { digest: string }) => image.digest[7]),
-    ).toEqual(['3', '2', '1']);
+    ).toEqual(['4', '3', '2', '1']);
     expect(first.body.sources).toEqual([
       {
         source: 'amazon-ecr',
@@ -105,7 +107,7 @@ describe('ecr backend', () => {
   it('shows one repository while the other is not there', async () => {
     const { body } = await request(await start()).get(imagesOf('two'));
 
-    expect(body.items).toHaveLength(3);
+    expect(body.items).toHaveLength(4);
     expect(body.sources).toEqual([
       expect.objectContaining({ instance: 'shopstack-cart', state: 'ok' }),
       expect.objectContaining({

@@ -65,10 +65,14 @@ export class DefaultEcrService implements EcrService {
   }
 }
 
-/** What has no date stands last; equal dates by digest, so that the order does not change between answers. */
+/**
+ * What has no date stands last. The platform images of an index are pushed with it: the index, which has the tag, comes
+ * first. Then by digest, so that the order does not change between answers.
+ */
 function newestFirst(a: EcrImage, b: EcrImage): number {
   return (
     (b.pushedAt ?? '').localeCompare(a.pushedAt ?? '') ||
+    Number(b.tags.length > 0) - Number(a.tags.length > 0) ||
     a.digest.localeCompare(b.digest)
   );
 }
