@@ -76,7 +76,7 @@ replicas:
     const log = world.store.list<LogStream>('log-stream')[0];
     const text = log.events.map(event => event.message).join('');
     expect(text).toMatch(/Login Succeeded[^]*RUN npm ci[^]*digest: sha256:/);
-    expect(text).toContain('\u001b[34m#4 [build 2/2] RUN npm ci');
+    expect(text).toContain('\u001b[34m#3 [build 2/2] RUN npm ci');
 
     const [run] = runs();
     expect(run).toMatchObject({

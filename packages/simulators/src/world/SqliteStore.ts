@@ -96,6 +96,15 @@ export class SqliteStore implements DocumentStore {
     return this.#database.transaction(work)();
   }
 
+  /** Removes all counters and all documents but those of one kind. */
+  clear(exceptKind: string): void {
+    this.#database
+      .prepare('DELETE FROM documents WHERE kind <> ?')
+      .run(exceptKind);
+    this.#database.exec('DELETE FROM counters');
+    this.#writes += 1;
+  }
+
   close(): void {
     this.#database.close();
   }

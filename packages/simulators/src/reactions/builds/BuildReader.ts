@@ -14,6 +14,8 @@ export interface BuildReader {
   treeOf(repository: string, revision: string, folder: string): Promise<string>;
   /** Whether Amazon ECR has a repository. */
   hasRegistry(name: string): boolean;
+  /** Whether building the image of a commit failed, as the demo's history tells; nothing else fails by decree. */
+  failed?(revision: string): boolean;
 }
 
 /** Reads the bare repositories and the store. */

@@ -47,6 +47,11 @@ export class BuildSource {
     return digestOfTree(imageRepository, tree);
   }
 
+  /** Whether building it failed although nothing in it is wrong. */
+  get failed(): boolean {
+    return this.reader.failed?.(this.revision) ?? false;
+  }
+
   async #read(path: string) {
     const { repository } = this.project;
     return await this.reader.readFile(repository, this.revision, path);

@@ -160,7 +160,11 @@ async function runCommand(
       );
       return true;
     }
-    result.lines.push(...dockerBuildLog(dockerfile, imageUri));
+    const { failed } = source;
+    result.lines.push(...dockerBuildLog(dockerfile, imageUri, failed));
+    if (failed) {
+      return true;
+    }
   }
   return DOCKER_PUSH.test(command)
     ? await push(reader, source, build, buildspec, imageRepository, result)

@@ -1,0 +1,49 @@
+import { ARGOCD_TOKEN, createArgocdSimulator } from './argocd';
+import { ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY } from './aws/account';
+import { createAwsSimulator } from './aws';
+import { createGithubSimulator, FORGE_TOKEN } from './github';
+import { CLUSTER_TOKEN, createKubernetesSimulator } from './kubernetes';
+import { createPrometheusSimulator } from './prometheus';
+import type { Simulator, World } from './world';
+
+/** All simulators there are; the order is that of the ports above the control address. */
+export const SIMULATOR_NAMES = [
+  'github',
+  'aws',
+  'argocd',
+  'prometheus',
+  'alertmanager',
+  'kubernetes',
+] as const;
+
+export type SimulatorName = (typeof SIMULATOR_NAMES)[number];
+
+/** What a client needs beside the address; fixed, for this is a world that holds nothing worth stealing. */
+export const CREDENTIALS = {
+  github: { token: FORGE_TOKEN },
+  aws: {
+    accessKeyId: ACCESS_KEY_ID,
+    secretAccessKey: SECRET_ACCESS_KEY,
+    region: REGION,
+  },
+  argocd: { token: ARGOCD_TOKEN },
+  kubernetes: { token: CLUSTER_TOKEN },
+};
+
+/** Makes all simulators over one world; each registers its steps with the ticker. */
+export function createSimulators(world: World): {
+  forge: ReturnType<typeof createGithubSimulator>['forge'];
+  simulators: Simulator[];
+} {
+  const github = createGithubSimulator({ world });
+  return {
+    forge: github.forge,
+    simulators: [
+      github,
+      createAwsSimulator({ world }),
+      createKubernetesSimulator({ world }),
+      createArgocdSimulator({ world }),
+      createPrometheusSimulator({ world }),
+    ],
+  };
+}

@@ -1,0 +1,1 @@
+export { seedWorld, type SeedOptions } from './seedWorld';
