@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { settleArgocd } from '../argocd';
 import {
   CODE_REPOSITORY,
   GITOPS_REPOSITORY,
   INFRASTRUCTURE_REPOSITORY,
 } from '../reactions/organisation';
-import { settleArgocd } from '../argocd';
 import { ChangeQueue } from '../reactions/changes';
 import { applyTerraform } from '../reactions/terraform/applyTerraform';
 import type { OwnedWorld } from '../world/createWorld';
@@ -67,7 +67,9 @@ export async function seedWorld(options: SeedOptions): Promise<void> {
       await world.repositories.create(name);
     }
   }
-  await settleArgocd({ world });
+  if (await world.repositories.resolve(GITOPS_REPOSITORY, 'main')) {
+    await settleArgocd({ world });
+  }
   // What is there is where the world begins; it reacts to what comes after.
   await new ChangeQueue(world).adopt();
   const complete: SeedMarker = { at: world.clock.now().toISOString(), gitops };
