@@ -32,7 +32,10 @@ export function getApplication(
 
 /** The sources of an application, one or several. */
 export function sourcesOf({ spec }: Application): ApplicationSource[] {
-  return spec.sources?.length ? spec.sources : spec.source ? [spec.source] : [];
+  if (spec.sources?.length) {
+    return spec.sources;
+  }
+  return spec.source ? [spec.source] : [];
 }
 
 /** The annotation that says which application an object belongs to. */

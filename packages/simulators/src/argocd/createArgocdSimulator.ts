@@ -22,6 +22,14 @@ import { operationRoutes } from './http/operationRoutes';
 import { Streams } from './http/Streams';
 import { seedArgocd } from './seedArgocd';
 
+/** The portal's account reads, syncs, and nothing else. */
+const denyWrites: RequestHandler = (request, _response, next) => {
+  if (['POST', 'PUT', 'PATCH', 'DELETE'].includes(request.method)) {
+    throw new ArgoError(7, 'permission denied');
+  }
+  next();
+};
+
 /** Argo CD: its REST interface, a page for each application, and its controller as a step of the world. */
 export function createArgocdSimulator({ world }: { world: World }): Simulator {
   const cluster = clusterOf(world);
@@ -92,11 +100,3 @@ export function createArgocdSimulator({ world }: { world: World }): Simulator {
     },
   };
 }
-
-/** The portal's account reads, syncs, and nothing else. */
-const denyWrites: RequestHandler = (request, _response, next) => {
-  if (['POST', 'PUT', 'PATCH', 'DELETE'].includes(request.method)) {
-    throw new ArgoError(7, 'permission denied');
-  }
-  next();
-};

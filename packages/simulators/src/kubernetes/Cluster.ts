@@ -250,7 +250,7 @@ export class Cluster {
     const changed = object ?? previous;
     if (changed) {
       this.changes.append({
-        type: object ? (previous ? 'MODIFIED' : 'ADDED') : 'DELETED',
+        type: changeType(previous, object),
         key,
         object: changed,
         previous,
@@ -258,6 +258,16 @@ export class Cluster {
       });
     }
   }
+}
+
+function changeType(
+  before: Manifest | undefined,
+  after: Manifest | undefined,
+): ObjectChange['type'] {
+  if (!after) {
+    return 'DELETED';
+  }
+  return before ? 'MODIFIED' : 'ADDED';
 }
 
 const clusters = new WeakMap<World, Cluster>();

@@ -62,7 +62,6 @@ export const kustomizationFields = {
         name: z.string().default(''),
         newName: z.string().optional(),
         newTag: z.string().optional(),
-        tagSuffix: z.string().optional(),
         digest: z.string().optional(),
       }),
     )

@@ -31,17 +31,17 @@ function objectsOf(document: unknown): unknown[] {
 }
 
 function checked(object: unknown, path: string): Manifest {
-  const problem = !isMap(object)
-    ? 'expected a map'
-    : !object.kind
-      ? 'missing Resource kind'
-      : !object.metadata
-        ? 'missing Resource metadata'
-        : !object.metadata.name && !object.metadata.generateName
-          ? 'missing metadata.name in object'
-          : undefined;
-  if (problem) {
-    throw new KustomizeError(`${problem} in File: ${path}`);
+  if (!isMap(object)) {
+    throw new KustomizeError('missing Resource metadata');
+  }
+  const { apiVersion = '', kind = '', metadata } = object as Manifest;
+  const missing = !kind && 'kind';
+  const nameless = !metadata?.name && !(metadata as any)?.generateName;
+  const field = missing || (nameless && 'metadata.name');
+  if (field) {
+    throw new KustomizeError(
+      `missing ${field} in object {${apiVersion} ${kind}} in File: ${path}`,
+    );
   }
   return object as Manifest;
 }

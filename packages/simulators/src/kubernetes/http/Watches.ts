@@ -58,17 +58,15 @@ export class Watches {
     }, BOOKMARK_INTERVAL);
     const seconds =
       Number(text(request.query.timeoutSeconds)) || DEFAULT_TIMEOUT;
-    const timeout = setTimeout(() => end(), seconds * 1000);
-    const end = () => {
+    const end = () => response.end();
+    const timeout = setTimeout(end, seconds * 1000);
+    this.#open.add(end);
+    response.once('close', () => {
       stopListening();
       clearInterval(timer);
       clearTimeout(timeout);
       this.#open.delete(end);
-      response.end();
-    };
-    this.#open.add(end);
-    request.once('close', end);
-    response.once('close', end);
+    });
   }
 
   /** Ends all of them. */

@@ -6,7 +6,6 @@ export interface ImageEntry {
   name: string;
   newName?: string;
   newTag?: string;
-  tagSuffix?: string;
   digest?: string;
 }
 
@@ -70,9 +69,6 @@ function changed(image: string, entry: ImageEntry): string {
   if (entry.newTag || entry.digest) {
     newTag = entry.newTag ?? '';
     newDigest = entry.digest ?? '';
-  } else if (entry.tagSuffix) {
-    newTag = `${tag}${entry.tagSuffix}`;
-    newDigest = '';
   }
   return [
     entry.newName || name,

@@ -2,6 +2,20 @@ import { KustomizeError } from '../KustomizeError';
 import { visitField } from '../fieldSpec';
 import type { Resource } from '../Resource';
 
+/** Extensions of the API server name the service that answers for them. */
+const servicesOfExtensions = [
+  {
+    path: 'spec/service/namespace',
+    group: 'apiregistration.k8s.io',
+    kind: 'APIService',
+  },
+  {
+    path: 'spec/conversion/webhook/clientConfig/service/namespace',
+    group: 'apiextensions.k8s.io',
+    kind: 'CustomResourceDefinition',
+  },
+];
+
 /**
  * Puts every object that has a namespace into `namespace`, renames Namespace objects to it, and points the default
  * service account of role bindings there.
@@ -39,17 +53,3 @@ export function setNamespace(resources: Resource[], namespace: string): void {
     seen.add(resource.id);
   }
 }
-
-/** Extensions of the API server name the service that answers for them. */
-const servicesOfExtensions = [
-  {
-    path: 'spec/service/namespace',
-    group: 'apiregistration.k8s.io',
-    kind: 'APIService',
-  },
-  {
-    path: 'spec/conversion/webhook/clientConfig/service/namespace',
-    group: 'apiextensions.k8s.io',
-    kind: 'CustomResourceDefinition',
-  },
-];

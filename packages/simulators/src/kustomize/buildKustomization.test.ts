@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { buildKustomization } from './buildKustomization';
+import { KustomizeError } from './KustomizeError';
+import { parseYaml } from './parseYaml';
+import { kustomizationDirectories, readFiles } from './testing';
+
+const root = resolve(__dirname, '__fixtures__');
+const files = readFiles(root);
+const directories = (kind: string) =>
+  kustomizationDirectories(files).filter(path => path.startsWith(`${kind}/`));
+
+/** An existing repository that came with the project, beside it; not every checkout has it. */
+const realInput = resolve(
+  __dirname,
+  '../../../../../shared/real-input/cluster-gitops',
+);
+
+const required = process.env.SHOPSTACK_REQUIRE_REAL === '1';
+
+/** A test against something that may be absent; the choice is made, and said, when the tests are read. */
+function itWith(present: boolean, what: string) {
+  if (present || required) {
+    return it;
+  }
+  // eslint-disable-next-line no-console
+  console.warn(`${what} is not there: what needs it is skipped`);
+  return it.skip;
+}
+
+const itWithKubectl = itWith(hasKubectl(), 'kubectl');
+const itWithRealInput = itWith(
+  hasKubectl() && existsSync(realInput),
+  'the existing GitOps repository beside the project',
+);
+
+describe('buildKustomization', () => {
+  describe.each(directories('accepted'))('builds %s', directory => {
+    it('without an error', () => {
+      expect(build(files, directory)).toBeInstanceOf(Array);
+    });
+
+    itWithKubectl('as kubectl kustomize does, in its order', () => {
+      const theirs = kubectl(root, directory);
+      expect(theirs.error).toBeUndefined();
+      expect(build(files, directory)).toEqual(theirs.objects);
+    });
+  });
+
+  describe.each(directories('refused'))('refuses %s', directory => {
+    const expected = files.get(`${directory}/expected.txt`)!.trim();
+
+    it('and says why', () => {
+      const refusal = refusalOf(() => buildKustomization(files, directory));
+      expect(refusal).toBeInstanceOf(KustomizeError);
+      expect(refusal.message).toContain(expected);
+    });
+
+    itWithKubectl('in the words of kubectl kustomize', () => {
+      expect(kubectl(root, directory).error).toContain(expected);
+    });
+  });
+
+  it.each(directories('unsupported'))('refuses %s by name', directory => {
+    const expected = files.get(`${directory}/expected.txt`)!.trim();
+    const refusal = refusalOf(() => buildKustomization(files, directory));
+    expect(refusal).toBeInstanceOf(KustomizeError);
+    expect(refusal.message).toContain(expected);
+  });
+
+  it('leaves the files it was given as they are', () => {
+    const once = build(files, 'accepted/merge');
+    expect(build(files, 'accepted/merge')).toEqual(once);
+  });
+
+  itWithRealInput('builds an existing repository as kubectl does', () => {
+    const real = readFiles(realInput);
+    const local = kustomizationDirectories(real).filter(
+      directory =>
+        !/https?:/.test(real.get(`${directory}/kustomization.yaml`)!),
+    );
+    expect(local.length).toBeGreaterThan(0);
+    for (const directory of local) {
+      expect(build(real, directory)).toEqual(
+        kubectl(realInput, directory).objects,
+      );
+    }
+  });
+});
+
+/** Our answer, as it would come out of YAML. */
+function build(from: Map<string, string>, directory: string): unknown {
+  return JSON.parse(JSON.stringify(buildKustomization(from, directory)));
+}
+
+function refusalOf(work: () => unknown): Error {
+  try {
+    work();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('it was built');
+}
+
+function kubectl(
+  directory: string,
+  path: string,
+): { objects?: unknown[]; error?: string } {
+  try {
+    const output = execFileSync(
+      'kubectl',
+      ['kustomize', resolve(directory, path)],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    return { objects: parseYaml(output) };
+  } catch (error) {
+    // The message comes quoted, and its quotes with backslashes.
+    return { error: String((error as any).stderr).replaceAll('\\"', '"') };
+  }
+}
+
+function hasKubectl(): boolean {
+  try {
+    execFileSync('kubectl', ['version', '--client'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
