@@ -1,5 +1,8 @@
 import { createGoldenPaths } from '../createGoldenPaths';
-import { type TestForge, startTestForge } from '../__testUtils__/startTestForge';
+import {
+  type TestForge,
+  startTestForge,
+} from '../__testUtils__/startTestForge';
 import { parentManifest } from '../__testUtils__/testRepositories';
 
 jest.setTimeout(60_000);

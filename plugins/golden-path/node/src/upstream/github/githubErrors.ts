@@ -15,6 +15,9 @@ interface OctokitFailure {
 
 /** Translates what Octokit and fetch throw. GitHub says a used up limit by 403 and the headers (REST reference, rate limits). */
 export function toGithubError(error: unknown): UpstreamError {
+  if (error instanceof UpstreamError) {
+    return error;
+  }
   const { status, response, cause } = (error ?? {}) as OctokitFailure;
   const headers = response?.headers ?? {};
   const limited =

@@ -62,27 +62,43 @@ export async function readTarball(
     }
   })();
 
-  try {
-    await Promise.all([
-      pipeline(Readable.from(archive), createGunzip(), limit(limits), unpack, {
-        signal,
-      }),
-      entries,
-    ]);
-  } catch (error) {
-    unpack.destroy();
-    await entries.catch(() => {});
-    throw /^Z_|tar|header/i.test(
-      String((error as NodeJS.ErrnoException).code ?? (error as Error).message),
-    )
+  const transfer = pipeline(
+    Readable.from(archive),
+    createGunzip(),
+    limit(limits),
+    unpack,
+    { signal },
+  );
+  const [moved, taken] = await Promise.allSettled([transfer, entries]);
+  const failures = [moved, taken].filter(isFailure);
+  // Our own limits end the transfer, which then says no more than that it was ended.
+  const failure =
+    failures.find(({ reason }) => reason instanceof UpstreamError) ??
+    failures[0];
+  if (failure) {
+    throw isNoArchive(failure.reason)
       ? new UpstreamError(
           'malformed',
           'GitHub answers something that is no archive',
-          { cause: error },
+          { cause: failure.reason },
         )
-      : error;
+      : failure.reason;
   }
   return { files, opaque, executable };
+}
+
+function isFailure(
+  result: PromiseSettledResult<void>,
+): result is PromiseRejectedResult {
+  return result.status === 'rejected';
+}
+
+/** What zlib and tar-stream say of bytes that are not theirs, or that end too early. */
+function isNoArchive(error: NodeJS.ErrnoException): boolean {
+  return (
+    /^Z_/.test(error.code ?? '') ||
+    /tar header|unexpected end of data/i.test(error.message)
+  );
 }
 
 async function contentOf(entry: AsyncIterable<Uint8Array>): Promise<Buffer> {
