@@ -10,6 +10,8 @@ export interface ActiveAlert {
   readonly state: 'pending' | 'firing';
   /** ISO. */
   readonly activeAt: string;
+  /** ISO; since when it has fired. */
+  readonly firedAt?: string;
   readonly value: number;
   /** Where to see the expression. */
   readonly generatorURL: string;
@@ -31,6 +33,9 @@ export function alertsOfRule(
       annotations: expandAll(rule.annotations, labels, value),
       state,
       activeAt: new Date(activeAt).toISOString(),
+      ...(state === 'firing' && {
+        firedAt: new Date(firstFiring(rule, activeAt)).toISOString(),
+      }),
       value,
       generatorURL: `${address}/graph?g0.expr=${expression}&g0.tab=1`,
     }));
@@ -44,6 +49,11 @@ export function activeAlerts(parts: PrometheusParts): ActiveAlert[] {
     .flatMap(rule =>
       rule.kind === 'alerting' ? alertsOfRule(parts, rule) : [],
     );
+}
+
+/** The first evaluation at which the rule had held long enough. */
+function firstFiring(rule: AlertingRule, activeAt: number): number {
+  return activeAt + Math.ceil(rule.holdFor / rule.interval) * rule.interval;
 }
 
 function expandAll(
