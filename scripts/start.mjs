@@ -5,6 +5,8 @@ import { buildApplication } from './lib/build.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { stateDirectory } from './lib/paths.mjs';
 import {
+  rememberedSimulators,
+  sameAddresses,
   startBackend,
   startSimulators,
   waitUntilReady,
