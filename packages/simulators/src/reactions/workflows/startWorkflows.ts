@@ -105,23 +105,19 @@ export async function startWorkflowsOnPull(
 
 /** What a push brings: for a branch that is new, what sets it apart from the default branch. */
 async function pushedFiles(
-  world: World,
+  { repositories }: World,
   repository: string,
   branch: string,
   after: string,
   before: string | undefined,
 ) {
-  const { repositories } = world;
   const known = before && (await repositories.resolve(repository, before));
-  const base =
-    known ??
-    (branch === DEFAULT_BRANCH
-      ? undefined
-      : await mergeBase(
-          repositories.directory(repository),
-          DEFAULT_BRANCH,
-          after,
-        ));
+  const main =
+    !known && branch !== DEFAULT_BRANCH
+      ? await repositories.resolve(repository, `refs/heads/${DEFAULT_BRANCH}`)
+      : undefined;
+  const directory = repositories.directory(repository);
+  const base = known || (main && (await mergeBase(directory, main, after)));
   return base
     ? await repositories.changedFiles(repository, base, after)
     : await repositories.listFiles(repository, after);
