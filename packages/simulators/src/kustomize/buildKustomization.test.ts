@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { buildKustomization } from './buildKustomization';
 import { KustomizeError } from './KustomizeError';
 import { parseYaml } from './parseYaml';
-import { kustomizationDirectories, readFiles } from './testing';
+import { kustomizationDirectories, readFiles } from './__testUtils__/readFiles';
 
 const root = resolve(__dirname, '__fixtures__');
 const files = readFiles(root);
@@ -19,62 +19,56 @@ const realInput = resolve(
 
 const required = process.env.SHOPSTACK_REQUIRE_REAL === '1';
 
-/** A test against something that may be absent; the choice is made, and said, when the tests are read. */
-function itWith(present: boolean, what: string) {
+/** Tests against something that may be absent; the choice is made, and said, when the tests are read. */
+function describeWith(present: boolean, what: string) {
   if (present || required) {
-    return it;
+    return describe;
   }
   // eslint-disable-next-line no-console
   console.warn(`${what} is not there: what needs it is skipped`);
-  return it.skip;
+  return describe.skip;
 }
 
-const itWithKubectl = itWith(hasKubectl(), 'kubectl');
-const itWithRealInput = itWith(
+const withKubectl = describeWith(hasKubectl(), 'kubectl');
+const withRealInput = describeWith(
   hasKubectl() && existsSync(realInput),
   'the existing GitOps repository beside the project',
 );
 
 describe('buildKustomization', () => {
-  describe.each(directories('accepted'))('builds %s', directory => {
-    it('without an error', () => {
-      expect(build(files, directory)).toBeInstanceOf(Array);
-    });
-
-    itWithKubectl('as kubectl kustomize does, in its order', () => {
-      const theirs = kubectl(root, directory);
-      expect(theirs.error).toBeUndefined();
-      expect(build(files, directory)).toEqual(theirs.objects);
-    });
+  it.each(directories('accepted'))('builds %s', directory => {
+    expect(build(files, directory)).toBeInstanceOf(Array);
   });
 
-  describe.each(directories('refused'))('refuses %s', directory => {
-    const expected = files.get(`${directory}/expected.txt`)!.trim();
-
-    it('and says why', () => {
+  it.each([...directories('refused'), ...directories('unsupported')])(
+    'says why it does not build %s',
+    directory => {
       const refusal = refusalOf(() => buildKustomization(files, directory));
       expect(refusal).toBeInstanceOf(KustomizeError);
-      expect(refusal.message).toContain(expected);
-    });
-
-    itWithKubectl('in the words of kubectl kustomize', () => {
-      expect(kubectl(root, directory).error).toContain(expected);
-    });
-  });
-
-  it.each(directories('unsupported'))('refuses %s by name', directory => {
-    const expected = files.get(`${directory}/expected.txt`)!.trim();
-    const refusal = refusalOf(() => buildKustomization(files, directory));
-    expect(refusal).toBeInstanceOf(KustomizeError);
-    expect(refusal.message).toContain(expected);
-  });
+      expect(refusal.message).toContain(expectedOf(directory));
+    },
+  );
 
   it('leaves the files it was given as they are', () => {
     const once = build(files, 'accepted/merge');
     expect(build(files, 'accepted/merge')).toEqual(once);
   });
+});
 
-  itWithRealInput('builds an existing repository as kubectl does', () => {
+withKubectl('buildKustomization beside kubectl kustomize', () => {
+  it.each(directories('accepted'))('builds %s alike, in order', directory => {
+    const theirs = kubectl(root, directory);
+    expect(theirs.error).toBeUndefined();
+    expect(build(files, directory)).toEqual(theirs.objects);
+  });
+
+  it.each(directories('refused'))('refuses %s in its words', directory => {
+    expect(kubectl(root, directory).error).toContain(expectedOf(directory));
+  });
+});
+
+withRealInput('buildKustomization of an existing repository', () => {
+  it('builds everything alike', () => {
     const real = readFiles(realInput);
     const local = kustomizationDirectories(real).filter(
       directory =>
@@ -88,6 +82,10 @@ describe('buildKustomization', () => {
     }
   });
 });
+
+function expectedOf(directory: string): string {
+  return files.get(`${directory}/expected.txt`)!.trim();
+}
 
 /** Our answer, as it would come out of YAML. */
 function build(from: Map<string, string>, directory: string): unknown {

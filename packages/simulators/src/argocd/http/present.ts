@@ -1,7 +1,17 @@
 import { LAST_APPLIED } from '../compare/mergeApply';
 import type { Application } from '../types';
 
-/** An application as the API answers it: without its kind, and a status that is an empty map while nothing is known. */
+/** Go marshals the structs of a status that nobody has filled yet: they are there, with an empty sync status. */
+const NOTHING_KNOWN = {
+  health: {},
+  summary: {},
+  sync: {
+    comparedTo: { destination: {}, source: { repoURL: '' } },
+    status: '',
+  },
+};
+
+/** An application as the API answers it: without its kind, and with the parts of a status that are always there. */
 export function presentApplication(application: Application): object {
   const { apiVersion: _apiVersion, kind: _kind, ...rest } = application;
   const { [LAST_APPLIED]: _last, ...annotations } =
@@ -13,7 +23,7 @@ export function presentApplication(application: Application): object {
       ...(Object.keys(annotations).length > 0 && { annotations }),
     },
     spec: rest.spec,
-    status: rest.status ?? { sync: {}, health: {}, summary: {} },
+    status: { ...NOTHING_KNOWN, ...rest.status },
     ...(rest.operation && { operation: rest.operation }),
   };
 }
