@@ -20,13 +20,17 @@ describe('golden-path backend', () => {
   beforeEach(() => jest.resetAllMocks());
   afterEach(() => stop?.());
 
-  async function start(result = AuthorizeResult.ALLOW) {
+  async function start(
+    result:
+      | AuthorizeResult.ALLOW
+      | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+  ) {
     const backend = await startTestBackend({
       features: [
         goldenPathPlugin,
         catalogServiceMock.factory({ entities: [component('Order')] }),
         mockServices.permissions.mock({
-          authorize: async () => [{ result: result as AuthorizeResult.ALLOW }],
+          authorize: async () => [{ result }],
         }).factory,
         createServiceFactory({
           service: goldenPathsServiceRef,
