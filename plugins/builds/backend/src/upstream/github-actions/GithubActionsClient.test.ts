@@ -71,17 +71,16 @@ describe('GithubActionsClient', () => {
   });
 
   it('follows pages that are shorter than asked for', async () => {
-    stub.reply = ({ path }) => {
+    stub.reply = ({ path }): StubReply => {
       const { pathname, searchParams } = new URL(path, 'http://x');
       if (pathname.endsWith('/jobs')) {
         return { body: { jobs: [] } };
       }
       const page = Number(searchParams.get('page'));
       return {
-        headers:
-          page < 3
-            ? { link: `<${stub.url}?page=${page + 1}>; rel="next"` }
-            : {},
+        ...(page < 3 && {
+          headers: { link: `<${stub.url}?page=${page + 1}>; rel="next"` },
+        }),
         body: { workflow_runs: [{ id: 2 * page }, { id: 2 * page + 1 }] },
       };
     };
