@@ -18,8 +18,11 @@ export interface ObservedPanelProps<T extends { sources: SourceStatus[] }> {
   empty: ReactNode;
   /** More for the corner, left of the age. */
   corner?: ReactNode;
-  /** Hides the notices of its sources, where the page shows them once; not when nothing else would stand here. */
-  quiet?: boolean;
+  /**
+   * Stands here when there is nothing and a source does not answer, in place of the notices of the sources, which the
+   * page then shows once for several panels.
+   */
+  missing?: ReactNode;
   children(data: T): ReactNode;
 }
 
@@ -30,18 +33,16 @@ export interface ObservedPanelProps<T extends { sources: SourceStatus[] }> {
 export function ObservedPanel<T extends { sources: SourceStatus[] }>(
   props: ObservedPanelProps<T>,
 ) {
-  const { title, state, failureTitle, skeleton, isEmpty, quiet } = props;
+  const { title, state, failureTitle, skeleton, isEmpty, missing } = props;
   const { data, error } = state;
   const isWhole = data?.sources.every(source => source.state === 'ok');
   const isStale =
     Boolean(error) || data?.sources.some(source => source.state === 'stale');
 
-  const isMissing = Boolean(data && isEmpty(data) && !isWhole);
-
   let content: ReactNode = null;
   if (data) {
     if (!isEmpty(data)) content = props.children(data);
-    else if (isWhole) content = props.empty;
+    else content = isWhole ? props.empty : missing;
   } else if (!error) {
     content = skeleton;
   }
@@ -70,9 +71,7 @@ export function ObservedPanel<T extends { sources: SourceStatus[] }>(
               onRetry={state.refresh}
             />
           )}
-          {data && (!quiet || isMissing) && (
-            <SourceNotice sources={data.sources} />
-          )}
+          {data && !missing && <SourceNotice sources={data.sources} />}
         </>
       }
     >
