@@ -14,7 +14,6 @@ export const goldenPathTranslationRef = createTranslationRef({
       unknown:
         'Whether the name is free cannot be checked now, so it cannot be used. Try again in a moment.',
       unknownReason: 'Reason: {{reason}}',
-      named: 'Named after it',
       repository: 'Image repository',
       namespaces: 'Namespaces',
       folder: 'Code',

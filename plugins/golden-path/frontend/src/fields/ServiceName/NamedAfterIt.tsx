@@ -23,7 +23,7 @@ export const NamedAfterIt = ({
     [t('serviceName.folder'), [`apps-sre/services/${name}`]],
   ];
   return (
-    <dl className={styles.named} aria-label={t('serviceName.named')}>
+    <dl className={styles.named}>
       {rows.map(([label, values]) => (
         <div key={label}>
           <dt>{label}</dt>
