@@ -56,7 +56,7 @@ export const ActivityPanel = () => {
     <ObservedPanel
       title={t('activity.title')}
       state={state}
-      quiet
+      missing={t('activity.missing')}
       failureTitle={t('activity.failure')}
       skeleton={
         <TableSkeleton label={t('activity.label')} columns={2} rows={SHOWN} />

@@ -67,7 +67,7 @@ export const AttentionPanel = ({
     <ObservedPanel
       title={t('attention.title')}
       state={state}
-      quiet
+      missing={t('attention.missing')}
       failureTitle={t('attention.failure')}
       skeleton={<Skeleton width="100%" height="4rem" />}
       isEmpty={data => attentionOf(data.items).length === 0}

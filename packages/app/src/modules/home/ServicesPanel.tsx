@@ -25,7 +25,7 @@ export const ServicesPanel = ({
     <ObservedPanel
       title={isAll ? t('services.all') : t('services.mine')}
       state={state}
-      quiet
+      missing={t('services.missing')}
       failureTitle={t('services.failure')}
       skeleton={
         <TableSkeleton label={t('services.label')} columns={4} rows={12} />

@@ -12,6 +12,7 @@ export const homeTranslationRef = createTranslationRef({
       allHint:
         'You belong to no team that owns a service, so these are everybody\u2019s.',
       failure: 'The services could not be read',
+      missing: 'The services cannot be told while a source does not answer.',
       empty: 'There is no service yet',
       emptyHint:
         'A service appears here when its component is in the catalog. The first one takes a few minutes.',
@@ -24,6 +25,7 @@ export const homeTranslationRef = createTranslationRef({
       title: 'Needs you now',
       label: 'what needs you',
       failure: 'What needs you could not be found out',
+      missing: 'What needs you cannot be told while a source does not answer.',
       nothing: 'Nothing needs you',
       nothingHint:
         'Every environment of these services runs or waits for its first release.',
@@ -35,6 +37,7 @@ export const homeTranslationRef = createTranslationRef({
       title: 'Recent changes',
       label: 'recent changes',
       failure: 'The recent changes could not be read',
+      missing: 'What changed cannot be told while a source does not answer.',
       empty: 'Nothing has been deployed yet',
       emptyHint:
         'Every sync of Argo CD that brings a new revision appears here.',
