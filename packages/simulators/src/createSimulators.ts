@@ -1,3 +1,4 @@
+import { createAlertmanagerSimulator } from './alertmanager';
 import { ARGOCD_TOKEN, createArgocdSimulator } from './argocd';
 import { ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY } from './aws/account';
 import { createAwsSimulator } from './aws';
@@ -36,6 +37,7 @@ export function createSimulators(world: World): {
   simulators: Simulator[];
 } {
   const github = createGithubSimulator({ world });
+  const prometheus = createPrometheusSimulator({ world });
   return {
     forge: github.forge,
     simulators: [
@@ -43,7 +45,8 @@ export function createSimulators(world: World): {
       createAwsSimulator({ world }),
       createKubernetesSimulator({ world }),
       createArgocdSimulator({ world }),
-      createPrometheusSimulator({ world }),
+      prometheus,
+      createAlertmanagerSimulator({ world, prometheus }),
     ],
   };
 }
