@@ -25,8 +25,10 @@ export function listChecks(
       description,
       url: targetUrl,
     }));
+  // A job also sets a status under its name, which says more about why it waits.
+  const known = new Set(checks.map(({ name }) => name));
   for (const run of runs.ofCommit(repository, sha)) {
-    checks.push(...checksOfRun(run));
+    checks.push(...checksOfRun(run).filter(({ name }) => !known.has(name)));
   }
   return checks.sort((one, other) => one.name.localeCompare(other.name));
 }
