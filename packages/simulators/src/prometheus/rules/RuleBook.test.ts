@@ -83,7 +83,7 @@ describe('RuleBook', () => {
     world.putRules('slo', 5, [
       { record: 'a', expr: 'up' },
       { record: 'b', expr: 'sum(' },
-      'nonsense',
+      { expr: 'without a name' },
     ]);
     const first = world.now - 30 * 86_400_000;
     const { rules } = new RuleBook(
