@@ -100,7 +100,7 @@ await main(async () => {
     }
     const address = await waitUntilReady(backend, supervisor, {
       port,
-      simulators,
+      simulators: await simulatorsStarted,
     });
     process.stdout.write(`ShopStack Portal is ready at ${address}\n`);
   } catch (error) {

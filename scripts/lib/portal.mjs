@@ -152,7 +152,8 @@ async function expectedServices({ github }) {
   return files.filter(file => file.type === 'dir').length;
 }
 
-async function catalogCounts(address) {
+/** Signs in as the guest; answers a function that asks the portal. */
+async function signIn(address) {
   const { backstageIdentity } = await ask(`${address}/api/auth/guest/refresh`, {
     method: 'POST',
     headers: {
@@ -161,17 +162,15 @@ async function catalogCounts(address) {
     },
     body: '{}',
   });
-  const count = async kind =>
-    (
-      await ask(
-        `${address}/api/catalog/entities?filter=kind=${kind}&fields=metadata.name`,
-        { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
-      )
-    ).length;
-  return {
-    components: await count('component'),
-    templates: await count('template'),
-  };
+  const headers = { authorization: `Bearer ${backstageIdentity.token}` };
+  return path => ask(`${address}${path}`, { headers });
+}
+
+async function countEntities(asGuest, kind) {
+  const { totalItems } = await asGuest(
+    `/api/catalog/entities/by-query?filter=kind=${kind}&limit=0`,
+  );
+  return totalItems;
 }
 
 /** Resolves when the portal can be used: it answers, and the demo entities and templates are in the catalog. */
@@ -186,18 +185,19 @@ export async function waitUntilReady(
   backend.once('exit', () => {
     ended = true;
   });
-  let answers = false;
+  let asGuest;
   let last;
   while (Date.now() < end && !ended) {
     try {
-      if (!answers) {
+      if (!asGuest) {
         await ask(`${address}/.backstage/health/v1/readiness`);
-        answers = true;
+        asGuest = await signIn(address);
         say('The backend answers; reading the catalog');
       }
-      const [services, { components, templates }] = await Promise.all([
+      const [services, components, templates] = await Promise.all([
         expectedServices(simulators),
-        catalogCounts(address),
+        countEntities(asGuest, 'component'),
+        countEntities(asGuest, 'template'),
       ]);
       if (components >= services && templates > 0) return address;
       last = `${components} of ${services} components, ${templates} templates`;
