@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { parse, parseAllDocuments } from 'yaml';
 import { fileOf, planOn } from './__testUtils__/planning';
 

@@ -21,7 +21,7 @@ export const VALUES = {
 };
 
 /** The files below a folder, with their modes. */
-export function readFiles(folder: string): Map<string, SkeletonFile> {
+function readFiles(folder: string): Map<string, SkeletonFile> {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())

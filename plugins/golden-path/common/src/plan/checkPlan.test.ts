@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { SKELETON, planOn } from '../__testUtils__/planning';
 
 const GITOPS = 'skeleton/cluster-gitops';

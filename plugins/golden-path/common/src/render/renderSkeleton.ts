@@ -27,7 +27,7 @@ export function renderText(text: string, values: RenderValues): string {
 }
 
 /** Renders a path: `__key__` is replaced by the value of `key`. */
-export function renderPath(path: string, values: RenderValues): string {
+function renderPath(path: string, values: RenderValues): string {
   return path.replace(/__([a-zA-Z]+)__/g, (_all, key: string) => {
     const value = values[key];
     if (typeof value !== 'string') {

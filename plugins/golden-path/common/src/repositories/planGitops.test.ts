@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { application, fileOf, planOn } from '../__testUtils__/planning';
 import { unifiedDiff } from '../plan/unifiedDiff';
 

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { fileOf, pathsIn, planOn } from '../__testUtils__/planning';
 
 const FILE = 'envs/dev/service-refunds.tf';

@@ -14,7 +14,7 @@ import { EditCollector } from './EditCollector';
 import { codebuildRole } from './codebuildRole';
 
 /** The environment whose state holds what all environments of a service share: its registry and its build project. */
-export const INFRA_ENVIRONMENT = 'envs/dev';
+const INFRA_ENVIRONMENT = 'envs/dev';
 
 const MODULES = ['core/ecr', 'core/secrets', 'core/codebuild'] as const;
 

@@ -4,7 +4,7 @@ export function moduleNameOf(service: string): string {
 }
 
 /** HCL without its comments. Strings are kept whole, so a `#` in one is no comment. */
-export function withoutComments(hcl: string): string {
+function withoutComments(hcl: string): string {
   return hcl.replace(
     /("(?:[^"\\\n]|\\.)*")|(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\//g,
     (_all, quoted?: string) => quoted ?? '',

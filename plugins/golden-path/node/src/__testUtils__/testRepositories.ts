@@ -29,7 +29,7 @@ spec:
 }
 
 /** An Application of a service in layout A. */
-export function applicationManifest(
+function applicationManifest(
   repoUrl: string,
   service: string,
   environment: string,

@@ -1,4 +1,3 @@
-import { UpstreamError } from '@shopstack/plugin-kit-node';
 import type { RepositoryTree } from '@shopstack/plugin-golden-path-common';
 import { z } from 'zod';
 import { assertChangeBranch } from '../../forge/changeBranch';
@@ -12,7 +11,10 @@ import type {
 import type { GithubConnection } from './GithubConnection';
 import { ensureBranch } from './ensureBranch';
 import { readTarball } from './readTarball';
-import { wirePullRequest, wireReference, wireRepository } from './wire';
+import { findPullRequests, openPullRequest } from './pullRequests';
+import { addressOf } from './addressOf';
+import { isFault } from './githubErrors';
+import { wireReference, wireRepository } from './wire';
 
 /** GitHub behind the interface of golden paths: the git data API for branches, the archive for trees. */
 export class GithubForge implements GitForge {
@@ -27,7 +29,7 @@ export class GithubForge implements GitForge {
     branch: string | undefined,
     options: ForgeOptions = {},
   ): Promise<ForgeBranch | undefined> {
-    const place = address(repository);
+    const place = addressOf(repository);
     const name =
       branch ??
       (
@@ -104,22 +106,7 @@ export class GithubForge implements GitForge {
     head: string,
     options: ForgeOptions = {},
   ): Promise<ForgePullRequest[]> {
-    const found = await this.#connection.read(
-      repository,
-      z.array(wirePullRequest),
-      (octokit, signal) =>
-        octokit.rest.pulls.list({
-          ...address(repository),
-          head: `${repository.owner}:${head}`,
-          state: 'all',
-          sort: 'created',
-          direction: 'desc',
-          per_page: 100,
-          request: { signal },
-        }),
-      options.signal,
-    );
-    return found.map(toPullRequest);
+    return findPullRequests(this.#connection, repository, head, options);
   }
 
   async openPullRequest(
@@ -127,33 +114,7 @@ export class GithubForge implements GitForge {
     pullRequest: Parameters<GitForge['openPullRequest']>[1],
     options: ForgeOptions = {},
   ): Promise<ForgePullRequest> {
-    assertChangeBranch(pullRequest.head);
-    const open = () => this.#findOpen(repository, pullRequest.head, options);
-    const existing = await open();
-    if (existing) {
-      return existing;
-    }
-    try {
-      const opened = await this.#connection.write(
-        repository,
-        wirePullRequest,
-        (octokit, signal) =>
-          octokit.rest.pulls.create({
-            ...address(repository),
-            ...pullRequest,
-            request: { signal },
-          }),
-        options.signal,
-      );
-      return toPullRequest(opened);
-    } catch (error) {
-      // Rejected: another replica may have been faster.
-      const other = isFault(error, 'rejected') ? await open() : undefined;
-      if (other) {
-        return other;
-      }
-      throw error;
-    }
+    return openPullRequest(this.#connection, repository, pullRequest, options);
   }
 
   async updatePullRequest(
@@ -167,7 +128,7 @@ export class GithubForge implements GitForge {
       z.unknown(),
       (octokit, signal) =>
         octokit.rest.pulls.update({
-          ...address(repository),
+          ...addressOf(repository),
           pull_number: number,
           ...change,
           request: { signal },
@@ -201,7 +162,7 @@ export class GithubForge implements GitForge {
         z.unknown(),
         (octokit, signal) =>
           octokit.rest.git.deleteRef({
-            ...address(repository),
+            ...addressOf(repository),
             ref: `heads/${branch}`,
             request: { signal },
           }),
@@ -215,33 +176,6 @@ export class GithubForge implements GitForge {
       }
     }
   }
-
-  async #findOpen(
-    repository: ForgeRepository,
-    head: string,
-    options: ForgeOptions,
-  ): Promise<ForgePullRequest | undefined> {
-    const found = await this.findPullRequests(repository, head, options);
-    return found.find(one => one.state === 'open');
-  }
-}
-
-function address({ owner, name }: ForgeRepository) {
-  return { owner, repo: name };
-}
-
-function toPullRequest(
-  wire: z.output<typeof wirePullRequest>,
-): ForgePullRequest {
-  return {
-    number: wire.number,
-    url: wire.html_url,
-    state: wire.merged_at ? 'merged' : wire.state,
-  };
-}
-
-function isFault(error: unknown, fault: UpstreamError['fault']): boolean {
-  return error instanceof UpstreamError && error.fault === fault;
 }
 
 /** Undefined instead of "not found". */

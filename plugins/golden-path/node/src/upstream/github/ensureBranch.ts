@@ -1,7 +1,8 @@
 import type { PlannedEdit } from '@shopstack/plugin-golden-path-common';
-import { UpstreamError } from '@shopstack/plugin-kit-node';
 import type { ForgeBranch, ForgeRepository } from '../../forge/GitForge';
 import type { GithubConnection } from './GithubConnection';
+import { addressOf } from './addressOf';
+import { isFault } from './githubErrors';
 import { wireCommit, wireObject, wireReference } from './wire';
 
 /** One commit that a branch shall hold. */
@@ -28,7 +29,7 @@ export async function ensureBranch(
     return { commit: existing };
   }
   const commit = await createCommit(connection, repository, wanted);
-  const place = { owner: repository.owner, repo: repository.name };
+  const place = addressOf(repository);
   if (existing) {
     await connection.write(
       repository,
@@ -61,9 +62,9 @@ export async function ensureBranch(
     return { commit };
   } catch (error) {
     // Rejected: another replica may have made the branch in the meantime.
-    const rejected =
-      error instanceof UpstreamError && error.fault === 'rejected';
-    const other = rejected ? await wanted.readAgain() : undefined;
+    const other = isFault(error, 'rejected')
+      ? await wanted.readAgain()
+      : undefined;
     if (other && (await holds(connection, repository, wanted, other.commit))) {
       return { commit: other.commit };
     }
@@ -90,7 +91,7 @@ async function createCommit(
   repository: ForgeRepository,
   { base, edits, message, signal }: WantedBranch,
 ): Promise<string> {
-  const place = { owner: repository.owner, repo: repository.name };
+  const place = addressOf(repository);
   const parent = await readCommit(connection, repository, base, signal);
   const tree = await connection.write(
     repository,
@@ -136,8 +137,7 @@ async function readCommit(
     wireCommit,
     (octokit, deadline) =>
       octokit.rest.git.getCommit({
-        owner: repository.owner,
-        repo: repository.name,
+        ...addressOf(repository),
         commit_sha: commit,
         request: { signal: deadline },
       }),

@@ -49,3 +49,11 @@ function withReason(error: UpstreamError, reason: unknown): UpstreamError {
     { cause: error.cause, retryAfterMs: error.retryAfterMs },
   );
 }
+
+/** True for an upstream's fault of that kind. */
+export function isFault(
+  error: unknown,
+  fault: UpstreamError['fault'],
+): boolean {
+  return error instanceof UpstreamError && error.fault === fault;
+}
