@@ -71,11 +71,25 @@ describe('useObserved', () => {
     expect(signals[0].aborted).toBe(true);
   });
 
+  it('waits for a slow answer instead of asking again and again', async () => {
+    jest.useFakeTimers();
+    try {
+      const load = jest.fn(() => new Promise<string>(() => {}));
+      renderHook(() => useObserved(load, { everySeconds: 15 }));
+      await act(async () => jest.advanceTimersByTime(120_000));
+      expect(load).toHaveBeenCalledTimes(1);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('asks again by itself while the page is visible', async () => {
     jest.useFakeTimers();
     try {
       const load = jest.fn(async () => 'answer');
       renderHook(() => useObserved(load, { everySeconds: 15 }));
+      // Lets the first answer arrive.
+      await act(async () => {});
       await act(async () => jest.advanceTimersByTime(15_000));
       expect(load).toHaveBeenCalledTimes(2);
       jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');

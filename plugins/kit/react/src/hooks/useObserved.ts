@@ -44,6 +44,7 @@ export function useObserved<T>(
   });
   const [pending, setPending] = useState(true);
   const latest = useRef(0);
+  const isAsking = useRef(false);
 
   useEffect(() => {
     const controller = new AbortController();
@@ -51,13 +52,18 @@ export function useObserved<T>(
     const mine = latest.current;
     const isCurrent = () =>
       mine === latest.current && !controller.signal.aborted;
+    const settle = () => {
+      isAsking.current = false;
+      setPending(false);
+    };
+    isAsking.current = true;
     setPending(true);
     load(controller.signal).then(
       data => {
         if (!isCurrent()) return;
         const answeredAt = new Date().toISOString();
         setAnswer({ data, error: undefined, answeredAt, to: load });
-        setPending(false);
+        settle();
       },
       error => {
         if (!isCurrent()) return;
@@ -68,7 +74,7 @@ export function useObserved<T>(
           error: error instanceof Error ? error : new Error(String(error)),
           to: load,
         }));
-        setPending(false);
+        settle();
       },
     );
     return () => controller.abort();
@@ -79,7 +85,10 @@ export function useObserved<T>(
   useEffect(() => {
     if (!everySeconds) return undefined;
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') refresh();
+      // A slow answer is waited for: asking again would take the question back, and never hear the answer.
+      if (!isAsking.current && document.visibilityState === 'visible') {
+        refresh();
+      }
     }, everySeconds * 1_000);
     return () => clearInterval(timer);
   }, [everySeconds, refresh]);
