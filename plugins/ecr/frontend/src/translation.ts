@@ -12,6 +12,9 @@ export const ecrTranslationRef = createTranslationRef({
       emptyHint:
         'The first successful build on main pushes one. The Builds tab shows whether it runs.',
       untagged: 'untagged',
+      showUntagged_one: 'Show {{count}} untagged image',
+      showUntagged_other: 'Show {{count}} untagged images',
+      hideUntagged: 'Hide untagged images',
       console: 'AWS console',
       consoleOf: 'Open {{digest}} in the AWS console',
       digest: 'digest',

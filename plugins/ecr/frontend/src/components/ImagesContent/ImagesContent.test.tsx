@@ -107,6 +107,19 @@ describe('ImagesContent', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('folds the untagged images behind a button', async () => {
+    const user = userEvent.setup();
+    render(async () => ({
+      items: [image('a'), image('b', { tags: [] })],
+      sources: OK,
+    }));
+    expect(await screen.findAllByRole('rowheader')).toHaveLength(1);
+    await user.click(
+      screen.getByRole('button', { name: 'Show 1 untagged image' }),
+    );
+    expect(screen.getAllByRole('rowheader')).toHaveLength(2);
+  });
+
   it('names the repository only when there are several', async () => {
     render(async () => ({
       items: [

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
-  DenseTable,
   EmptyState,
   ObservedPanel,
   TableSkeleton,
@@ -9,6 +8,7 @@ import {
 import { useImages } from '../../hooks/useImages';
 import { useRunningIn } from '../../hooks/useRunningIn';
 import { ecrTranslationRef } from '../../translation';
+import { ImagesTable } from './ImagesTable';
 import { useImageColumns } from './useImageColumns';
 
 /** The images of a service, newest first. */
@@ -19,9 +19,10 @@ export const ImagesContent = () => {
   const repositories = new Set(
     state.data?.items.map(image => `${image.registry}/${image.repository}`),
   );
+  const runningIn = useRunningIn(entity);
   const columns = useImageColumns({
     withRepository: repositories.size > 1,
-    runningIn: useRunningIn(entity),
+    runningIn,
   });
   return (
     <ObservedPanel
@@ -44,13 +45,10 @@ export const ImagesContent = () => {
       }
     >
       {data => (
-        <DenseTable
-          label={t('images.title')}
+        <ImagesTable
           columns={columns}
-          items={data.items}
-          keyOf={image =>
-            `${image.registry}/${image.repository}@${image.digest}`
-          }
+          images={data.items}
+          runningIn={runningIn}
         />
       )}
     </ObservedPanel>
