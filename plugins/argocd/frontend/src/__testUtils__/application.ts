@@ -31,7 +31,8 @@ export function application(
         deployedAt: DEPLOYED_AT,
         startedAt: '2026-05-04T10:05:50.000Z',
         author: 'ci',
-        message: 'chore: bump orders image',
+        message:
+          'chore: bump orders image\n\nArgocd-reference-commit-sha: 4f2a9c1',
         initiatedBy: 'automated',
       },
     ],

@@ -82,7 +82,7 @@ describe('ArgocdCardsApi', () => {
     expect(
       await api.getRevisionDetails({
         app: 'orders-dev',
-        revisionID: '5d17aa0'.padEnd(40, '0'),
+        revisionID: '5d17aa0',
         instanceName: 'shopstack',
       }),
     ).toEqual({

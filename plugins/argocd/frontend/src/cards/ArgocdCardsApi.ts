@@ -5,7 +5,7 @@ import type {
   ArgocdApplication,
 } from '@shopstack/plugin-argocd-common';
 import { EntityApplications } from './EntityApplications';
-import { toCardsApplication } from './mapping';
+import { shortRevision, toCardsApplication } from './mapping';
 
 /**
  * Answers what the cards ask from our own backend: entity-scoped, permission-checked and from its read model. The cards
@@ -69,12 +69,12 @@ export class ArgocdCardsApi implements ArgoCDApi {
       .filter(each => each.name === options.app)
       .filter(each => isOf(each, options.instanceName))
       .flatMap(each => each.history)
-      .find(each => each.revision === options.revisionID);
+      .find(each => shortRevision(each.revision) === options.revisionID);
     // The card reads "Loading..." for as long as a field is missing.
     return {
       author: deployment?.author ?? 'n/a',
       date: deployment?.deployedAt ?? 'n/a',
-      message: deployment?.message ?? 'n/a',
+      message: deployment?.message?.split('\n')[0] ?? 'n/a',
     };
   }
 }

@@ -32,7 +32,13 @@ describe('toCardsApplication', () => {
           phase: 'Running',
           startedAt: '2026-05-04T10:05:50.000Z',
         },
-        history: [{ id: 1, deployedAt: '2026-05-04T10:06:00.000Z' }],
+        history: [
+          {
+            id: 1,
+            revision: '5d17aa0',
+            deployedAt: '2026-05-04T10:06:00.000Z',
+          },
+        ],
         conditions: [
           {
             type: 'ComparisonError',

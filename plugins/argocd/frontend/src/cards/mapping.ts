@@ -27,13 +27,23 @@ interface Undeclared {
   };
 }
 
+const SHORT_REVISION_LENGTH = 7;
+
+/** A commit as people say it; chart versions stay as they are. */
+export function shortRevision(revision: string): string {
+  return /^[0-9a-f]{40}$/.test(revision)
+    ? revision.slice(0, SHORT_REVISION_LENGTH)
+    : revision;
+}
+
 function toCardsDeployment(
   deployment: ArgocdDeployment,
   source: ArgocdApplication['source'],
 ): CardsDeployment & { source: { chart?: string } } {
   return {
     id: deployment.id,
-    revision: deployment.revision,
+    // The card shows all of it in a narrow column.
+    revision: shortRevision(deployment.revision),
     deployedAt: deployment.deployedAt,
     // The card subtracts the wrong way round and would say that every sync took a negative time.
     deployStartedAt: undefined,
