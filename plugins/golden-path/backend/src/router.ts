@@ -4,7 +4,7 @@ import createPromiseRouter from 'express-promise-router';
 import { parsePlanRequest } from './parsePlanRequest';
 import type { GoldenPathService } from './service/GoldenPathService';
 
-export interface RouterOptions {
+interface RouterOptions {
   httpAuth: HttpAuthService;
   service: GoldenPathService;
 }

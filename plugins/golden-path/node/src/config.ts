@@ -7,7 +7,7 @@ import {
 import type { ForgeRepository } from './forge/GitForge';
 
 /** A repository, and the branch that is proposed to; the forge's default branch when none is named. */
-export interface ConfiguredRepository extends ForgeRepository {
+interface ConfiguredRepository extends ForgeRepository {
   branch?: string;
 }
 

@@ -12,7 +12,7 @@ export interface SkeletonFile {
 export type Skeleton = ReadonlyMap<string, SkeletonFile>;
 
 /** What a skeleton may use. */
-export type RenderValues = Record<string, unknown>;
+type RenderValues = Record<string, unknown>;
 
 const environment = createEnvironment();
 

@@ -5,7 +5,7 @@ import type { RepositoryRole } from '../plan/Plan';
 import { FreeText } from '../render/FreeText';
 
 /** One environment of the service that is planned. */
-export interface ServiceEnvironmentModel {
+interface ServiceEnvironmentModel {
   environment: string;
   namespace: string;
   /** Name of the Argo CD Application. */
@@ -17,7 +17,7 @@ export interface ServiceEnvironmentModel {
 }
 
 /** A repository as skeletons and texts name it. */
-export interface RepositoryModel {
+interface RepositoryModel {
   name: string;
   /** `owner/name`. */
   slug: string;

@@ -19,7 +19,7 @@ export function quotedStringsOf(hcl: string): string[] {
 }
 
 /** A top-level block and the text between its braces. */
-export interface HclBlock {
+interface HclBlock {
   type: string;
   labels: string[];
   body: string;

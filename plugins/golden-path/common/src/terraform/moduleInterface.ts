@@ -2,7 +2,7 @@ import type { RepositoryTree } from '../plan/RepositoryTree';
 import { argumentsOf, blocksOf } from './hclText';
 
 /** What a Terraform module takes and gives. */
-export interface ModuleInterface {
+interface ModuleInterface {
   variables: { name: string; required: boolean }[];
   outputs: string[];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** All branches that golden paths write lie below this, so that no protected or base branch can be meant. */
-export const CHANGE_BRANCHES = 'shopstack/';
+const CHANGE_BRANCHES = 'shopstack/';
 
 /**
  * The branch of one change in one repository. The same run always gets the same name, so that a retry, or another

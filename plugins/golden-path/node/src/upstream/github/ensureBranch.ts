@@ -6,7 +6,7 @@ import { isFault } from './githubErrors';
 import { wireCommit, wireObject, wireReference } from './wire';
 
 /** One commit that a branch shall hold. */
-export interface WantedBranch {
+interface WantedBranch {
   branch: string;
   base: string;
   /** Names the change: a branch whose commit has this message on this base holds these edits. */

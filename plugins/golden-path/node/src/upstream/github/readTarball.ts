@@ -6,14 +6,14 @@ import { UpstreamError } from '@shopstack/plugin-kit-node';
 import { extract } from 'tar-stream';
 import { TEXT_FILE_MAXIMUM, toText } from '../../folder/toText';
 
-export interface TarballLimits {
+interface TarballLimits {
   /** Bytes of all files together, unpacked. */
   bytes: number;
   files: number;
 }
 
 /** Many times what a repository of manifests or of a dozen services has. */
-export const TARBALL_LIMITS: TarballLimits = {
+const TARBALL_LIMITS: TarballLimits = {
   bytes: 256 * 1024 * 1024,
   files: 50_000,
 };
