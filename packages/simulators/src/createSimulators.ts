@@ -31,22 +31,36 @@ export const CREDENTIALS = {
   kubernetes: { token: CLUSTER_TOKEN },
 };
 
-/** Makes all simulators over one world; each registers its steps with the ticker. */
-export function createSimulators(world: World): {
+/**
+ * Makes simulators over one world; each registers its steps with the ticker. The forge is always there: the world reacts through it.
+ *
+ * @param only - the simulators to make beside the forge; all when absent
+ */
+export function createSimulators(
+  world: World,
+  only: readonly SimulatorName[] = SIMULATOR_NAMES,
+): {
   forge: ReturnType<typeof createGithubSimulator>['forge'];
   simulators: Simulator[];
 } {
   const github = createGithubSimulator({ world });
-  const prometheus = createPrometheusSimulator({ world });
-  return {
-    forge: github.forge,
-    simulators: [
-      github,
-      createAwsSimulator({ world }),
-      createKubernetesSimulator({ world }),
-      createArgocdSimulator({ world }),
+  const simulators: Simulator[] = [github];
+  if (only.includes('aws')) {
+    simulators.push(createAwsSimulator({ world }));
+  }
+  if (only.includes('kubernetes')) {
+    simulators.push(createKubernetesSimulator({ world }));
+  }
+  if (only.includes('argocd')) {
+    simulators.push(createArgocdSimulator({ world }));
+  }
+  if (only.includes('prometheus') || only.includes('alertmanager')) {
+    // An Alertmanager hears of the alerts of the one Prometheus.
+    const prometheus = createPrometheusSimulator({ world });
+    simulators.push(
       prometheus,
       createAlertmanagerSimulator({ world, prometheus }),
-    ],
-  };
+    );
+  }
+  return { forge: github.forge, simulators };
 }

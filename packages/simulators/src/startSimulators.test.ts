@@ -127,6 +127,15 @@ describe('startSimulators', () => {
     expect(runs()).toHaveLength(1);
   });
 
+  it('starts the forge and what a test asks for, and no more', async () => {
+    const { addresses } = await start({ only: ['aws'] });
+    const statusOf = async (name: string) =>
+      (await fetch(`${addresses[name]}/`)).status;
+    expect(await statusOf('github')).toBe(200);
+    expect(await statusOf('aws')).toBe(404);
+    expect(await statusOf('prometheus')).toBe(503);
+  });
+
   it('begins anew when the seed was cut short', async () => {
     const cut = await start({ examples: EXAMPLES });
     cut.world.store.delete('seed', 'complete');

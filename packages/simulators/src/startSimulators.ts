@@ -4,6 +4,7 @@ import {
   createSimulators,
   CREDENTIALS,
   SIMULATOR_NAMES,
+  type SimulatorName,
 } from './createSimulators';
 import { Gate } from './http/Gate';
 import { PortMemory } from './http/PortMemory';
@@ -22,6 +23,8 @@ export interface SimulatorsOptions {
   gitops?: string;
   /** Default 1, or what the world had. */
   pace?: number;
+  /** The simulators to start beside the forge, for a test that needs no more; all when absent. */
+  only?: readonly SimulatorName[];
   log?: (message: string) => void;
 }
 
@@ -54,7 +57,7 @@ export async function startSimulators(
     }
     await seedWorld({ world, examples, gitops });
 
-    const { forge, simulators } = createSimulators(world);
+    const { forge, simulators } = createSimulators(world, options.only);
     await createReactions({ world, forge });
     const control = createControl({
       world,
