@@ -1,0 +1,35 @@
+/** Where the values of one side lie. */
+export interface Spread {
+  minimum: number;
+  lowerQuartile: number;
+  upperQuartile: number;
+  maximum: number;
+}
+
+function quantile(sorted: number[], part: number): number {
+  if (sorted.length === 0) throw new RangeError('no values were measured');
+  const position = (sorted.length - 1) * part;
+  const below = sorted[Math.floor(position)];
+  const above = sorted[Math.ceil(position)];
+  return below + (above - below) * (position - Math.floor(position));
+}
+
+const ascending = (values: number[]) => [...values].sort((a, b) => a - b);
+
+/** @throws RangeError when there is no value. */
+export const median = (values: number[]) => quantile(ascending(values), 0.5);
+
+/**
+ * Extremes and quartiles, interpolated between neighbours.
+ *
+ * @throws RangeError when there is no value.
+ */
+export function spread(values: number[]): Spread {
+  const sorted = ascending(values);
+  return {
+    minimum: quantile(sorted, 0),
+    lowerQuartile: quantile(sorted, 0.25),
+    upperQuartile: quantile(sorted, 0.75),
+    maximum: quantile(sorted, 1),
+  };
+}
