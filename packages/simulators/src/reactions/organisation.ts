@@ -1,7 +1,9 @@
+import { emailOf, FORGE_BOT } from '../github/authentication';
+
 /** Who writes the commits and pull requests that the pipeline makes. */
 export const DELIVERY_BOT = {
-  name: 'shopstack-bot',
-  email: 'bot@shopstack.example',
+  name: FORGE_BOT.login,
+  email: emailOf(FORGE_BOT.login),
 };
 
 export const CODE_REPOSITORY = 'apps-sre';
