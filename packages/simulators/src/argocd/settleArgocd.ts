@@ -1,31 +1,13 @@
-import {
-  clusterOf,
-  controllersOf,
-  ensureNamespace,
-  keyOf,
-  timestamp,
-  type Cluster,
-} from '../kubernetes';
-import { fraction } from '../kubernetes/hash';
-import type { GitCommit, World } from '../world/types';
-import {
-  ApplicationController,
-  applicationControllerOf,
-} from './ApplicationController';
-import { sourcesOf } from './applications';
+import { clusterOf, controllersOf, keyOf, type Cluster } from '../kubernetes';
+import type { World } from '../world/types';
+import { applicationControllerOf } from './ApplicationController';
+import { ARGO_VERSION, sourcesOf } from './applications';
 import { bootstrapArgocd } from './bootstrapArgocd';
-import { commitsOf } from './commitsOf';
-import {
-  reconcile,
-  writeReconciliation,
-  type Reconciliation,
-} from './reconcile';
-import { planTasks, resultOf } from './sync/tasks';
-import { runTask } from './sync/runTask';
-import type { Application, Operation, RevisionHistory } from './types';
-
-/** Deployments that are told of each application, like its history's limit. */
-const HISTORY = 10;
+import { deployInThePast, pastDeployments } from './pastDeployments';
+import { reconcile, writeReconciliation } from './reconcile';
+import { RenderHistory } from './RenderHistory';
+import type { Sources } from './sources/Sources';
+import type { Application } from './types';
 
 /**
  * Makes a new world as if Argo CD had followed its repositories all along: every application Synced, with a history of
@@ -35,138 +17,58 @@ const HISTORY = 10;
 export async function settleArgocd({ world }: { world: World }): Promise<void> {
   const cluster = clusterOf(world);
   const { sources } = applicationControllerOf(world);
-  const open = await bootstrapArgocd({ world });
-  const settled: Application[] = [];
+  const renders = new RenderHistory(world, sources);
+  const resolve = rememberRevisions(sources);
+  const open = (await bootstrapArgocd({ world })).map(keyOf);
+  const settled: string[] = [];
   while (open.length > 0) {
-    const application = open.shift()!;
+    const key = open.shift()!;
     const before = new Set(applicationKeys(cluster));
-    await settleApplication(world, sources, application);
-    settled.push(application);
-    for (const key of applicationKeys(cluster)) {
-      if (!before.has(key)) {
-        open.push(cluster.getByKey(key) as Application);
-      }
+    const application = cluster.getByKey(key) as Application;
+    const revisions = await resolve(application);
+    const result = await reconcile(cluster, sources, application, revisions);
+    if (result.comparison) {
+      const [source] = sourcesOf(application);
+      const commits = await renders.of(source, result.revisions[0]);
+      const now = world.clock.now();
+      const history = pastDeployments(now, application, commits);
+      const deployedAt = new Date(history.at(-1)?.deployedAt ?? now);
+      cluster.at(deployedAt, () =>
+        world.store.transaction(() =>
+          deployInThePast(cluster, key, result, history),
+        ),
+      );
+      controllersOf(world).settle(deployedAt);
     }
+    settled.push(key);
+    open.push(...applicationKeys(cluster).filter(each => !before.has(each)));
   }
   // Children before parents, whose health is that of their children.
-  for (const { metadata } of settled.reverse()) {
-    const key = keyOf({
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      metadata,
-    });
+  for (const key of settled.reverse()) {
     const application = cluster.getByKey(key) as Application;
-    const result = await reconcile(cluster, sources, application);
+    const revisions = await resolve(application);
+    const result = await reconcile(cluster, sources, application, revisions);
     writeReconciliation(cluster, application, result, { fromGit: true });
   }
 }
 
-async function settleApplication(
-  world: World,
-  sources: ApplicationController['sources'],
-  application: Application,
-): Promise<void> {
-  const cluster = clusterOf(world);
-  const result = await reconcile(cluster, sources, application);
-  if (!result.comparison) {
-    return;
-  }
-  const [source] = sourcesOf(application);
-  const commits = await commitsOf(world, sources, source, result.revisions[0]);
-  const history = historyOf(world, application, commits);
-  const deployedAt = new Date(history.at(-1)?.deployedAt ?? world.clock.now());
-  cluster.at(deployedAt, () =>
-    world.store.transaction(() =>
-      deploy(cluster, keyOf(application), result, history),
-    ),
-  );
-  controllersOf(world).settle(deployedAt);
-}
-
-/** One entry for each commit, deployed about a minute after it was made. */
-function historyOf(
-  world: World,
-  { spec, metadata }: Application,
-  commits: GitCommit[],
-): RevisionHistory[] {
-  const now = world.clock.now().getTime();
-  return commits.slice(-HISTORY).map((commit, index) => {
-    const seconds = 40 + 40 * fraction(`${metadata.name}@${commit.sha}`);
-    const committed = new Date(commit.committer.date).getTime();
-    const deployed = Math.min(now, committed + seconds * 1000);
-    return {
-      id: index,
-      revision: commit.sha,
-      ...(spec.sources && { revisions: [commit.sha] }),
-      deployStartedAt: timestamp(new Date(deployed - 2000)),
-      deployedAt: timestamp(new Date(deployed)),
-      source: spec.source ?? ({} as RevisionHistory['source']),
-      ...(spec.sources && { sources: spec.sources }),
-      initiatedBy: { automated: true },
-    };
-  });
-}
-
-function deploy(
-  cluster: Cluster,
-  key: string,
-  result: Reconciliation,
-  history: RevisionHistory[],
-): void {
-  const application = cluster.getByKey(key) as Application;
-  const { syncPolicy, destination } = application.spec;
-  if (!syncPolicy?.automated) {
-    return;
-  }
-  if (
-    destination.namespace &&
-    syncPolicy.syncOptions?.includes('CreateNamespace=true')
-  ) {
-    ensureNamespace(cluster, destination.namespace);
-  }
-  const operation: Operation = {
-    sync: {
-      revision: history.at(-1)?.revision ?? result.revisions[0],
-      ...(syncPolicy.automated.prune && { prune: true }),
-      ...(syncPolicy.syncOptions && { syncOptions: syncPolicy.syncOptions }),
-    },
-    initiatedBy: { automated: true },
-    retry: syncPolicy.retry ?? { limit: 5 },
+/** Asks Git once for what a branch is, however many applications follow it; undefined when it cannot be told. */
+function rememberRevisions(sources: Sources) {
+  const known = new Map<string, Promise<string | undefined>>();
+  return async (application: Application): Promise<string[] | undefined> => {
+    const revisions = await Promise.all(
+      sourcesOf(application).map(source => {
+        const key = `${source.repoURL} ${source.targetRevision} ${source.chart}`;
+        const revision =
+          known.get(key) ?? sources.resolve(source).catch(() => undefined);
+        known.set(key, revision);
+        return revision;
+      }),
+    );
+    return revisions.includes(undefined) ? undefined : (revisions as string[]);
   };
-  const resources = planTasks(result.comparison!, operation.sync!)
-    .flatMap(({ tasks }) => tasks)
-    .filter(({ hook }) => !hook)
-    .map(task => ({
-      ...resultOf(task),
-      ...runTask(cluster, application, task),
-      hookPhase: 'Succeeded' as const,
-    }));
-  const latest = cluster.getByKey(key) as Application;
-  const last = history.at(-1);
-  const time = timestamp(cluster.now());
-  cluster.update({
-    ...latest,
-    status: {
-      ...latest.status,
-      ...(history.length > 0 && { history }),
-      operationState: {
-        operation,
-        phase: 'Succeeded',
-        message: 'successfully synced (all tasks run)',
-        startedAt: last?.deployStartedAt ?? time,
-        finishedAt: last?.deployedAt ?? time,
-        syncResult: {
-          resources,
-          revision: operation.sync!.revision!,
-          source: application.spec.source!,
-        },
-      },
-    },
-  });
 }
 
 function applicationKeys(cluster: Cluster): string[] {
-  return cluster
-    .list('argoproj.io/v1alpha1', 'Application')
-    .map(object => keyOf(object));
+  return cluster.list(ARGO_VERSION, 'Application').map(keyOf);
 }

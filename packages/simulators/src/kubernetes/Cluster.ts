@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../kustomize/equalJson';
 import type { Manifest } from '../kustomize/manifest';
 import type { World } from '../world/types';
 import { ChangeLog, type ObjectChange } from './ChangeLog';
@@ -105,10 +105,10 @@ export class Cluster {
   /** Writes a changed object; nothing happens when it equals what is there. A changed spec is a new generation. */
   update(object: Manifest): Manifest {
     const current = this.#cache.get(keyOf(object));
-    if (!current || isDeepStrictEqual(current, object)) {
+    if (!current || equalJson(current, object)) {
       return current ?? object;
     }
-    const specChanged = !isDeepStrictEqual(current.spec, object.spec);
+    const specChanged = !equalJson(current.spec, object.spec);
     return this.#write('MODIFIED', {
       ...object,
       metadata: {

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../kustomize/equalJson';
 import type { Manifest } from '../kustomize/manifest';
 
 const name = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
@@ -30,7 +30,7 @@ export function isNotValid(
   if (mismatch) {
     return `spec.template.metadata.labels: Invalid value: ${JSON.stringify(labels)}: \`selector\` does not match template \`labels\``;
   }
-  if (live && !isDeepStrictEqual(live.spec.selector, spec.selector)) {
+  if (live && !equalJson(live.spec.selector, spec.selector)) {
     return `spec.selector: Invalid value: ${JSON.stringify(spec.selector)}: field is immutable`;
   }
   const containers: any[] = spec.template.spec?.containers ?? [];

@@ -1,3 +1,4 @@
+import { equalJson } from './equalJson';
 import { KustomizeError } from './KustomizeError';
 import { isMap, type Manifest } from './manifest';
 
@@ -46,7 +47,7 @@ function apply(root: any, operation: JsonPatchOperation): void {
       replace(root, path, operation.value);
       return;
     case 'test':
-      if (!equal(read(root, path, 'test'), operation.value)) {
+      if (!equalJson(read(root, path, 'test'), operation.value)) {
         throw new KustomizeError(`testing value ${path} failed: test failed`);
       }
       return;
@@ -138,21 +139,4 @@ function replace(root: any, path: string, value: unknown): void {
 function read(root: any, path: string, op: string): unknown {
   const [parent, key] = container(root, path, op);
   return parent[key];
-}
-
-function equal(one: unknown, other: unknown): boolean {
-  if (isMap(one) && isMap(other)) {
-    const keys = Object.keys(one);
-    return (
-      keys.length === Object.keys(other).length &&
-      keys.every(key => equal(one[key], other[key]))
-    );
-  }
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return (
-      one.length === other.length &&
-      one.every((value, index) => equal(value, other[index]))
-    );
-  }
-  return (one ?? null) === (other ?? null);
 }

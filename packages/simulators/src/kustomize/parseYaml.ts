@@ -28,6 +28,7 @@ export function parseYaml(
   const further = options.oldBooleans ? [octal, oldBoolean] : [octal];
   const documents = parseAllDocuments(text, {
     merge: true,
+    logLevel: 'error',
     customTags: tags => [...further, ...tags],
   });
   const values: unknown[] = [];

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../../kustomize/equalJson';
 import type { Manifest } from '../../kustomize/manifest';
 import type { Application } from '../types';
 import { LAST_APPLIED, mergeApply } from './mergeApply';
@@ -10,7 +10,7 @@ export function isOutOfSync(
   live: Manifest,
 ): boolean {
   const ignored = ignoredPointers(application, target);
-  return !isDeepStrictEqual(
+  return !equalJson(
     normalize(mergeApply(live, target), ignored),
     normalize(live, ignored),
   );

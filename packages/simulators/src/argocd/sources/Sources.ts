@@ -91,6 +91,18 @@ export class Sources {
     throw new Error(`unable to resolve '${wanted}' to a commit SHA`);
   }
 
+  /** Every file of a commit. */
+  tree(repository: string, revision: string): Promise<Map<string, string>> {
+    const key = `${repository}@${revision}`;
+    let tree = this.#trees.get(key);
+    if (!tree) {
+      tree = this.#world.repositories.readTree(repository, revision);
+      tree.catch(() => this.#trees.delete(key));
+      remember(this.#trees, key, tree, MOST_TREES);
+    }
+    return tree;
+  }
+
   async #render(source: ApplicationSource, revision: string) {
     for (const field of ['chart', 'helm', 'plugin', 'kustomize'] as const) {
       if (source[field]) {
@@ -107,21 +119,10 @@ export class Sources {
     if (known) {
       return known;
     }
-    const files = await this.#tree(repository, revision);
+    const files = await this.tree(repository, revision);
     const rendered = render(files, path, source);
     remember(this.#rendered, key, rendered, MOST_RENDERED);
     return rendered;
-  }
-
-  #tree(repository: string, revision: string): Promise<Map<string, string>> {
-    const key = `${repository}@${revision}`;
-    let tree = this.#trees.get(key);
-    if (!tree) {
-      tree = this.#world.repositories.readTree(repository, revision);
-      tree.catch(() => this.#trees.delete(key));
-      remember(this.#trees, key, tree, MOST_TREES);
-    }
-    return tree;
   }
 }
 

@@ -116,9 +116,9 @@ describe('the controllers of the cluster', () => {
     const stop = test.cluster.changes.listen(() => {
       least = Math.min(least, test.pods().filter(isReady).length);
     });
-    const { template } = test.find('Deployment', 'tea').spec;
+    const { template } = structuredClone(test.find('Deployment', 'tea').spec);
     template.spec.containers[0].image = 'nginx:2';
-    test.change('Deployment', 'tea', { template: structuredClone(template) });
+    test.change('Deployment', 'tea', { template });
     await test.until(
       () =>
         test.pods().every(isNew) &&
