@@ -35,7 +35,7 @@ test('a person signs in and finds a service in the catalog', async ({
   await table.locator('a[href$="/component/payment"]').first().click();
   await expect(page).toHaveURL(/component\/payment/);
   for (const tab of ['Images', 'Builds', 'Argo CD', 'Kubernetes']) {
-    await expect(page.getByRole('tab', { name: tab })).toBeVisible();
+    await expect(page.getByRole('link', { name: tab, exact: true }).first()).toBeVisible();
   }
 });
 

@@ -12,9 +12,9 @@ async function fillTheWizard(page: Page) {
   await expect(page.getByText(`${name} is free`)).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
 
-  await page.getByLabel(/^Owner/).fill('team-checkout');
+  await page.getByLabel(/^Owner/).fill('Checkout');
   await page.getByRole('option', { name: /checkout/i }).first().click();
-  await page.getByLabel(/^System/).fill('checkout');
+  await page.getByLabel(/^System/).fill('Checkout');
   await page.getByRole('option', { name: /checkout/i }).first().click();
   await page.getByRole('button', { name: 'Next' }).click();
 
@@ -61,25 +61,25 @@ test.describe.serial('create a service', () => {
       });
     }).toPass({ timeout: 120_000 });
 
-    const dev = page.getByRole('group', { name: /dev environment/i });
+    const dev = page.getByRole('listitem', { name: /dev environment/i });
     await expect(dev.getByText('Synced')).toBeVisible();
     await expect(dev.getByText('Healthy')).toBeVisible();
     await expect(dev.getByText('1/1 pods')).toBeVisible();
     for (const later of ['staging', 'prod']) {
       await expect(
         page
-          .getByRole('group', { name: new RegExp(`${later} environment`, 'i') })
+          .getByRole('listitem', { name: new RegExp(`${later} environment`, 'i') })
           .getByText('Not promoted yet'),
       ).toBeVisible();
     }
 
-    await page.getByRole('tab', { name: 'Images' }).click();
+    await page.getByRole('link', { name: 'Images', exact: true }).click();
     await expect(page.getByText(/sha256:/).first()).toBeVisible();
-    await page.getByRole('tab', { name: 'Builds' }).click();
+    await page.getByRole('link', { name: 'Builds', exact: true }).click();
     await expect(page.getByText('Succeeded').first()).toBeVisible();
-    await page.getByRole('tab', { name: 'Argo CD' }).click();
+    await page.getByRole('link', { name: 'Argo CD', exact: true }).click();
     await expect(page.getByText(`${name}-dev`).first()).toBeVisible();
-    await page.getByRole('tab', { name: 'Kubernetes' }).click();
+    await page.getByRole('link', { name: 'Kubernetes', exact: true }).click();
     await expect(page.getByText(/1 pod/i).first()).toBeVisible();
   });
 

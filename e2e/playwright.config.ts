@@ -4,7 +4,7 @@ import { defineConfig, devices } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '../.state/test/playwright',
-  timeout: 180_000,
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   workers: 1,
   retries: 0,
@@ -12,6 +12,7 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   use: {
     ...devices['Desktop Chrome'],
+    actionTimeout: 15_000,
     viewport: { width: 1440, height: 900 },
     baseURL: process.env.PORTAL_URL ?? 'http://localhost:7007',
     trace: 'retain-on-failure',
