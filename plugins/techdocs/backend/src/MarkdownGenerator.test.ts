@@ -67,6 +67,22 @@ describe('MarkdownGenerator', () => {
     ]);
   });
 
+  it('gives every page a stylesheet of the one name that the reader lets through', async () => {
+    const read = await generate({
+      'docs/index.md': '# Orders\n',
+      'docs/operate/runbook.md': '# Runbook\n',
+    });
+    const [, href] = (await read('operate/runbook/index.html')).match(
+      /<link rel="stylesheet" href="([^"]+)">/,
+    )!;
+    // The condition of @backstage/plugin-techdocs; a page without such a link is never shown.
+    expect(href).toMatch(/main\.[A-Fa-f0-9]{8}\.min\.css$/);
+    expect(await read(join('operate/runbook', href))).toContain('.md-typeset');
+    expect(
+      (await read('index.html')).includes(href.replace('../../', '')),
+    ).toBe(true);
+  });
+
   it('shows raw HTML as text and drops dangerous links', async () => {
     const read = await generate({
       'docs/index.md':

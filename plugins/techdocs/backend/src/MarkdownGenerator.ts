@@ -11,6 +11,7 @@ import { outputPath, pageLocation } from './pageLocations';
 import { renderPage, type Page } from './renderPage';
 import { searchIndex } from './searchIndex';
 import { readSite } from './readSite';
+import { stylesheet } from './stylesheet';
 
 /** Turns `mkdocs.yml` and its Markdown pages into the files that the TechDocs reader shows. */
 export class MarkdownGenerator implements GeneratorBase {
@@ -38,6 +39,7 @@ export class MarkdownGenerator implements GeneratorBase {
         renderPage({ page, pages, site }),
       ]),
     );
+    outputs.set(stylesheet.path, stylesheet.content);
     outputs.set('search/search_index.json', searchIndex(pages));
     await copyAssets(
       site.docsDirectory,

@@ -1,6 +1,7 @@
 import { relativeLocation } from './pageLocations';
 import type { RenderedMarkdown } from './markdownRenderer';
 import type { NavigationEntry, Site } from './readSite';
+import { stylesheet } from './stylesheet';
 
 export interface Page extends RenderedMarkdown {
   source: string;
@@ -69,7 +70,7 @@ export function renderPage(options: {
     site.navigation ?? pages.map(({ source, title }) => ({ source, title }));
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>${escape(page.title)} - ${escape(site.name)}</title></head>
+<head><meta charset="utf-8"><title>${escape(page.title)} - ${escape(site.name)}</title><link rel="stylesheet" href="${relativeLocation(page.location, stylesheet.path)}"></head>
 <body>
 <div class="md-container" data-md-component="container"><main class="md-main" data-md-component="main"><div class="md-main__inner md-grid">
 <div class="md-sidebar md-sidebar--primary" data-md-component="sidebar"><div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner"><nav class="md-nav md-nav--primary" aria-label="Navigation"><label class="md-nav__title">${escape(site.name)}</label>${navigationList(navigation, page, pages)}</nav></div></div></div>
