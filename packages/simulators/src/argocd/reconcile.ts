@@ -1,5 +1,5 @@
 import { timestamp, type Cluster } from '../kubernetes';
-import { ARGO_NAMESPACE, ARGO_VERSION, sourcesOf } from './applications';
+import { ARGO_NAMESPACE, sourcesOf } from './applications';
 import {
   compareApplication,
   liveState,
@@ -8,6 +8,8 @@ import {
   type ManagedResource,
 } from './compare/compareApplication';
 import { worstHealth } from './health/assessHealth';
+import { mergeConditions } from './mergeConditions';
+import { specProblem } from './specProblem';
 import type { Sources } from './sources/Sources';
 import { summarize } from './summarize';
 import type {
@@ -28,15 +30,6 @@ export interface Reconciliation {
   comparison?: Comparison;
   conditions: Condition[];
 }
-
-/** Conditions that every comparison finds anew; others stay until they are taken away. */
-const found = [
-  'ComparisonError',
-  'InvalidSpecError',
-  'SharedResourceWarning',
-  'OrphanedResourceWarning',
-  'RepeatedResourceWarning',
-];
 
 /**
  * Compares an application with the cluster.
@@ -140,24 +133,6 @@ export function writeReconciliation(
   return cluster.update({ ...application, status }) as Application;
 }
 
-/** Replaces the conditions that comparisons find; a condition that stays keeps its time. */
-export function mergeConditions(
-  before: Condition[] = [],
-  next: Condition[],
-  time: string,
-  replaced: string[] = found,
-): Condition[] {
-  const kept = before.filter(({ type }) => !replaced.includes(type));
-  const added = next.map(condition => {
-    const same = before.find(
-      ({ type, message }) =>
-        type === condition.type && message === condition.message,
-    );
-    return same ?? { ...condition, lastTransitionTime: time };
-  });
-  return [...kept, ...added];
-}
-
 function healthOf(resources: ManagedResource[]): HealthCode {
   return worstHealth(
     resources.flatMap(({ status }) =>
@@ -182,34 +157,4 @@ function warnings(
         ]
       : [];
   });
-}
-
-/** Why the application cannot be looked at in this cluster, or undefined. */
-function specProblem(
-  cluster: Cluster,
-  { spec }: Application,
-): string | undefined {
-  const { project, destination } = spec;
-  const known = cluster.get({
-    apiVersion: ARGO_VERSION,
-    kind: 'AppProject',
-    namespace: ARGO_NAMESPACE,
-    name: project,
-  });
-  if (!known) {
-    return `Application referencing project ${project} which does not exist`;
-  }
-  if (!spec.source && !spec.sources?.length) {
-    return 'spec.source.repoURL and either spec.source.path, spec.source.chart, or spec.source.ref are required';
-  }
-  const { server, name } = destination ?? {};
-  if (server && server !== 'https://kubernetes.default.svc') {
-    return `there are no clusters with this server: ${server}`;
-  }
-  if (!server && name !== 'in-cluster') {
-    return name
-      ? `there are no clusters with this name: ${name}`
-      : 'Destination server missing from app spec';
-  }
-  return undefined;
 }

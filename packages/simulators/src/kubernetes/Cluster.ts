@@ -2,7 +2,7 @@ import { equalJson } from '../kustomize/equalJson';
 import type { Manifest } from '../kustomize/manifest';
 import type { World } from '../world/types';
 import { ChangeLog, type ObjectChange } from './ChangeLog';
-import { hash } from './hash';
+import { timestamp, uidFor } from './identity';
 import { ObjectCache } from './ObjectCache';
 import {
   keyOf,
@@ -280,20 +280,4 @@ export function clusterOf(world: World): Cluster {
     clusters.set(world, cluster);
   }
   return cluster;
-}
-
-/** A time as Kubernetes writes it: whole seconds. */
-export function timestamp(time: Date | string): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
-}
-
-function uidFor(key: string, version: number): string {
-  const text = hash(`${key}@${version}`);
-  return [
-    text.slice(0, 8),
-    text.slice(8, 12),
-    `4${text.slice(13, 16)}`,
-    `a${text.slice(17, 20)}`,
-    text.slice(20, 32),
-  ].join('-');
 }

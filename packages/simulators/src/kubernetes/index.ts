@@ -1,4 +1,5 @@
-export { clusterOf, timestamp, type Cluster } from './Cluster';
+export { clusterOf, type Cluster } from './Cluster';
+export { timestamp } from './identity';
 export { controllersOf } from './controllers/Controllers';
 export { createKubernetesSimulator } from './createKubernetesSimulator';
 export { CLUSTER_TOKEN } from './http/authenticate';

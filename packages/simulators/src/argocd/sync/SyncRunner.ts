@@ -1,32 +1,26 @@
-import {
-  ensureNamespace,
-  keyOf,
-  timestamp,
-  type Cluster,
-} from '../../kubernetes';
+import { ensureNamespace, keyOf, type Cluster } from '../../kubernetes';
 import { reconcile } from '../reconcile';
 import type { Sources } from '../sources/Sources';
 import type { Application, OperationState } from '../types';
-import { finishOperation } from './finishOperation';
-import { OperationWork, type Work } from './OperationWork';
+import { Operations, type Work } from './Operations';
 import { retryDelay } from './retryDelay';
-import { runTask } from './runTask';
+import { dryRunTask, runTask } from './runTask';
 import { isAfter, planTasks, type TaskGroup } from './tasks';
 import { waitForHealth } from './waitForHealth';
 
 /** Seconds at normal pace from the start of an operation to its first change, and from its last to its end. */
 const durations = { begin: 1, end: 1 };
 
-/** Carries out the operations of applications, step by step; where each is lies in the store. */
+/** Carries out the operations of applications, step by step. */
 export class SyncRunner {
   readonly #cluster: Cluster;
   readonly #sources: Sources;
-  readonly #work: OperationWork;
+  readonly #operations: Operations;
 
   constructor(cluster: Cluster, sources: Sources) {
     this.#cluster = cluster;
     this.#sources = sources;
-    this.#work = new OperationWork(cluster.world);
+    this.#operations = new Operations(cluster);
   }
 
   /** Whether something is asked of the application or under way. */
@@ -48,39 +42,16 @@ export class SyncRunner {
       return this.#finish(key, 'Failed', 'Operation terminated');
     }
     if (state?.phase !== 'Running') {
-      this.#begin(application);
+      this.#operations.begin(application, durations.begin);
       return false;
     }
-    const work = this.#work.get(key);
-    if (work.dueAt > this.#cluster.world.clock.now().toISOString()) {
+    const work = this.#operations.work(key);
+    if (!this.#operations.isDue(work)) {
       return false;
     }
     return work.stage === 'end'
       ? this.#finish(key, 'Succeeded', 'successfully synced (all tasks run)')
       : this.#proceed(application, state, work);
-  }
-
-  #begin(application: Application): void {
-    const operation = application.operation!;
-    const { sync = {} } = operation;
-    const { source, sources } = application.spec;
-    const state: OperationState = {
-      operation,
-      phase: 'Running',
-      message: 'waiting for sync to start',
-      startedAt: timestamp(this.#cluster.now()),
-      syncResult: {
-        resources: [],
-        revision: sync.revision ?? '',
-        source: sync.source ?? source!,
-        ...(sources && { sources }),
-      },
-    };
-    const key = keyOf(application);
-    this.#cluster.batch(() => {
-      this.#work.plan(key, { stage: 'run' }, durations.begin);
-      this.#write(key, state);
-    });
   }
 
   async #proceed(
@@ -112,6 +83,10 @@ export class SyncRunner {
       },
     };
     const groups = planTasks(result.comparison, sync);
+    if (sync.dryRun) {
+      this.#dryRun(key, next, groups);
+      return false;
+    }
     return work.stage === 'wait'
       ? this.#wait(key, next, work, groups)
       : this.#run(application, next, work, groups);
@@ -135,13 +110,7 @@ export class SyncRunner {
       this.#createNamespace(application, state);
       return group.tasks.map(task => runTask(this.#cluster, application, task));
     });
-    const next: OperationState = {
-      ...state,
-      syncResult: {
-        ...state.syncResult!,
-        resources: [...(state.syncResult!.resources ?? []), ...results],
-      },
-    };
+    const next = withResults(state, results);
     const failed = results.filter(({ status }) => status === 'SyncFailed');
     if (failed.length > 0) {
       const reasons = failed.map(({ message }) => message).join(',');
@@ -156,8 +125,8 @@ export class SyncRunner {
       this.#end(key, next);
     } else {
       const { phase, wave } = group;
-      this.#write(key, next);
-      this.#work.plan(key, { stage: 'wait', at: { phase, wave } }, 0);
+      this.#operations.write(key, next);
+      this.#operations.plan(key, { stage: 'wait', at: { phase, wave } }, 0);
     }
     return false;
   }
@@ -177,17 +146,25 @@ export class SyncRunner {
       case 'failed':
         return this.#fail(key, state, health.message);
       case 'waiting':
-        this.#write(key, { ...state, message: health.message });
+        this.#operations.write(key, { ...state, message: health.message });
         return false;
       default:
-        this.#work.plan(key, { stage: 'run', at }, 0);
+        this.#operations.plan(key, { stage: 'run', at }, 0);
         return false;
     }
   }
 
+  #dryRun(key: string, state: OperationState, groups: TaskGroup[]): void {
+    const results = groups.flatMap(({ tasks }) => tasks.map(dryRunTask));
+    this.#end(key, withResults(state, results));
+  }
+
   #end(key: string, state: OperationState): void {
-    this.#write(key, { ...state, message: 'one or more tasks are running' });
-    this.#work.plan(key, { stage: 'end' }, durations.end);
+    this.#operations.write(key, {
+      ...state,
+      message: 'one or more tasks are running',
+    });
+    this.#operations.plan(key, { stage: 'end' }, durations.end);
   }
 
   /** Tries again later where the operation says so, otherwise ends. */
@@ -196,17 +173,18 @@ export class SyncRunner {
     const tries = state.retryCount ?? 0;
     const limit = retry?.limit ?? 0;
     if (limit >= 0 && tries >= limit) {
-      this.#write(key, state);
+      this.#operations.write(key, state);
       const suffix = tries > 0 ? ` (retried ${tries} times).` : '';
       return this.#finish(key, 'Failed', `${message}${suffix}`);
     }
-    this.#write(key, {
+    this.#operations.write(key, {
       ...state,
       message: `${message}. Retrying attempt #${tries + 1}.`,
       retryCount: tries + 1,
       syncResult: { ...state.syncResult!, resources: [] },
     });
-    this.#work.plan(key, { stage: 'run' }, retryDelay(retry?.backoff, tries));
+    const seconds = retryDelay(retry?.backoff, tries);
+    this.#operations.plan(key, { stage: 'run' }, seconds);
     return false;
   }
 
@@ -215,16 +193,7 @@ export class SyncRunner {
     phase: 'Succeeded' | 'Failed' | 'Error',
     message: string,
   ): true {
-    this.#cluster.batch(() => {
-      this.#work.forget(key);
-      const application = this.#cluster.getByKey(key);
-      if (application) {
-        const time = timestamp(this.#cluster.now());
-        this.#cluster.update(
-          finishOperation(application as Application, phase, message, time),
-        );
-      }
-    });
+    this.#operations.finish(key, phase, message);
     return true;
   }
 
@@ -236,14 +205,15 @@ export class SyncRunner {
       ensureNamespace(this.#cluster, namespace);
     }
   }
+}
 
-  #write(key: string, operationState: OperationState): void {
-    const application = this.#cluster.getByKey(key);
-    if (application) {
-      this.#cluster.update({
-        ...application,
-        status: { ...application.status, operationState },
-      });
-    }
-  }
+function withResults(
+  state: OperationState,
+  results: NonNullable<OperationState['syncResult']>['resources'] = [],
+): OperationState {
+  const { resources = [], ...rest } = state.syncResult!;
+  return {
+    ...state,
+    syncResult: { ...rest, resources: [...resources, ...results] },
+  };
 }

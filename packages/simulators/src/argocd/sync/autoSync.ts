@@ -1,5 +1,6 @@
 import { timestamp, type Cluster } from '../../kubernetes';
-import { mergeConditions, type Reconciliation } from '../reconcile';
+import { mergeConditions } from '../mergeConditions';
+import type { Reconciliation } from '../reconcile';
 import type { Application, Operation, Retry } from '../types';
 
 /** Seconds at normal pace after a sync before the cluster is put right again. */

@@ -50,3 +50,19 @@ export function runTask(
     };
   }
 }
+
+/** What a thing of a sync would do. */
+export function dryRunTask(task: SyncTask): ResourceResult {
+  const result = { ...resultOf(task), hookPhase: 'Succeeded' as const };
+  if (task.target) {
+    const message = task.live ? 'configured (dry run)' : 'created (dry run)';
+    return { ...result, status: 'Synced', message };
+  }
+  return task.skipped
+    ? {
+        ...result,
+        status: 'PruneSkipped',
+        message: 'ignored (requires pruning)',
+      }
+    : { ...result, status: 'Pruned', message: 'pruned (dry run)' };
+}

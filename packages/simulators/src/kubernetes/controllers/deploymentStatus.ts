@@ -1,5 +1,6 @@
 import type { Manifest } from '../../kustomize/manifest';
-import { timestamp, type Cluster } from '../Cluster';
+import type { Cluster } from '../Cluster';
+import { timestamp } from '../identity';
 import { withCondition } from './podState';
 import { resolveAmount } from './rollout';
 

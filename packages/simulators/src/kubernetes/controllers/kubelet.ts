@@ -1,10 +1,18 @@
 import type { Manifest } from '../../kustomize/manifest';
-import { timestamp, type Cluster } from '../Cluster';
-import { fraction, hash } from '../hash';
+import type { Cluster } from '../Cluster';
+import { timestamp } from '../identity';
+import { fraction } from '../hash';
 import { keyOf } from '../objectKey';
 import { resolveImage } from '../resolveImage';
 import type { PodLife, PodLives } from './PodLives';
-import { isFinished, isReady, isTerminating, withCondition } from './podState';
+import { isFinished, isReady, isTerminating } from './podState';
+import {
+  conditions,
+  nodeAddress,
+  podAddress,
+  running,
+  waiting,
+} from './podStatus';
 import { recordEvent } from './recordEvent';
 
 /** Seconds at normal pace. */
@@ -215,69 +223,6 @@ function complete(cluster: Cluster, pod: Manifest): void {
   });
 }
 
-function conditions(
-  pod: Manifest,
-  time: string,
-  { scheduled, ready }: { scheduled: boolean; ready: boolean },
-): any[] {
-  const notReady = {
-    reason: 'ContainersNotReady',
-    message: `containers with unready status: [${pod.spec.containers.map(({ name }: any) => name).join(' ')}]`,
-  };
-  const states: [string, boolean][] = [
-    ['PodScheduled', scheduled],
-    ['Initialized', scheduled],
-    ['ContainersReady', ready],
-    ['Ready', ready],
-  ];
-  return states.reduce(
-    (list, [type, holds]) =>
-      withCondition(
-        list,
-        {
-          type,
-          status: holds ? 'True' : 'False',
-          ...(!holds && notReady),
-        },
-        time,
-      ),
-    (pod.status?.conditions ?? []) as any[],
-  );
-}
-
-function waiting(container: any, reason: string, message?: string): any {
-  return {
-    name: container.name,
-    image: container.image,
-    imageID: '',
-    ready: false,
-    started: false,
-    restartCount: 0,
-    state: { waiting: { reason, ...(message && { message }) } },
-    lastState: {},
-  };
-}
-
-function running(
-  cluster: Cluster,
-  pod: Manifest,
-  container: any,
-  time: string,
-): any {
-  const image = resolveImage(cluster.world, container.image);
-  return {
-    name: container.name,
-    image: container.image,
-    imageID: image.found ? image.imageId : '',
-    containerID: `containerd://${hash(`${pod.metadata.uid}/${container.name}`)}`,
-    ready: false,
-    started: true,
-    restartCount: 0,
-    state: { running: { startedAt: time } },
-    lastState: {},
-  };
-}
-
 /** The registry remembers when an image was pulled last. */
 function notePull(cluster: Cluster, containers: any[]): void {
   for (const { image } of containers) {
@@ -298,15 +243,4 @@ function notePull(cluster: Cluster, containers: any[]): void {
 
 function jitter(pod: Manifest): number {
   return fraction(pod.metadata.uid!) * durations.jitter;
-}
-
-function nodeAddress(cluster: Cluster, name: string): string | undefined {
-  return cluster
-    .get({ apiVersion: 'v1', kind: 'Node', name })
-    ?.status.addresses.find(({ type }: any) => type === 'InternalIP')?.address;
-}
-
-function podAddress(pod: Manifest): string {
-  const number = Math.floor(fraction(pod.metadata.uid!) * 0xfffe) + 1;
-  return `10.244.${Math.floor(number / 256)}.${number % 256}`;
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Manifest } from '../../kustomize/manifest';
-import { timestamp, type Cluster } from '../Cluster';
+import type { Cluster } from '../Cluster';
+import { timestamp } from '../identity';
 import { isReady } from '../controllers/podState';
 import { cpuUsage, memoryUsage } from '../podUsage';
 import type { ResourceType } from '../resourceTypes';
