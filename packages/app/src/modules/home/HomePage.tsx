@@ -3,7 +3,7 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Container, Header } from '@backstage/ui';
+import { ButtonLink, Container, Header, VisuallyHidden } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useServices } from '@shopstack/plugin-delivery';
 import { SourceNotice } from '@shopstack/plugin-kit-react';
@@ -29,6 +29,10 @@ export const HomePage = () => {
   const isUnread = Boolean(services.error && !services.data);
   return (
     <main>
+      {/* The stock header of a page begins with the second level. */}
+      <VisuallyHidden>
+        <h1>{app ?? t('title')}</h1>
+      </VisuallyHidden>
       <Header
         title={t('title')}
         customActions={
