@@ -28,14 +28,17 @@ test('a person signs in and finds a service in the catalog', async ({
     ).toBeVisible();
   }
 
-  await page.getByPlaceholder(/filter|search/i).last().fill('payment');
-  await expect(
-    table.locator('a[href$="/component/inventory"]'),
-  ).toHaveCount(0);
+  await page
+    .getByPlaceholder(/filter|search/i)
+    .last()
+    .fill('payment');
+  await expect(table.locator('a[href$="/component/inventory"]')).toHaveCount(0);
   await table.locator('a[href$="/component/payment"]').first().click();
   await expect(page).toHaveURL(/component\/payment/);
   for (const tab of ['Images', 'Builds', 'Argo CD', 'Kubernetes']) {
-    await expect(page.getByRole('link', { name: tab, exact: true }).first()).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: tab, exact: true }).first(),
+    ).toBeVisible();
   }
 });
 

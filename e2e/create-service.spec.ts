@@ -13,9 +13,15 @@ async function fillTheWizard(page: Page) {
   await page.getByRole('button', { name: 'Next' }).click();
 
   await page.getByLabel(/^Owner/).fill('Checkout');
-  await page.getByRole('option', { name: /checkout/i }).first().click();
+  await page
+    .getByRole('option', { name: /checkout/i })
+    .first()
+    .click();
   await page.getByLabel(/^System/).fill('Checkout');
-  await page.getByRole('option', { name: /checkout/i }).first().click();
+  await page
+    .getByRole('option', { name: /checkout/i })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Next' }).click();
 
   await page.getByRole('button', { name: 'Review' }).click();
@@ -68,7 +74,9 @@ test.describe.serial('create a service', () => {
     for (const later of ['staging', 'prod']) {
       await expect(
         page
-          .getByRole('listitem', { name: new RegExp(`${later} environment`, 'i') })
+          .getByRole('listitem', {
+            name: new RegExp(`${later} environment`, 'i'),
+          })
           .getByText('Not promoted yet'),
       ).toBeVisible();
     }

@@ -14,7 +14,10 @@ test.describe('a source that is down', () => {
     await expect(async () => {
       await page.goto('/catalog/default/component/cart/argocd');
       await expect(
-        page.getByText(/Argo CD/).and(page.locator('[role=alert] *, [role=status] *')).first(),
+        page
+          .getByText(/Argo CD/)
+          .and(page.locator('[role=alert] *, [role=status] *'))
+          .first(),
       ).toBeVisible({ timeout: 3_000 });
     }).toPass({ timeout: 60_000 });
     await expect(page.getByText('cart-dev').first()).toBeVisible();

@@ -173,6 +173,9 @@ async function countEntities(asGuest, kind) {
   return totalItems;
 }
 
+/** Kinds that a usable portal has, the components first. */
+const demoKinds = ['component', 'template', 'system', 'group', 'user'];
+
 /** Resolves when the portal can be used: it answers, and the demo entities and templates are in the catalog. */
 export async function waitUntilReady(
   backend,
@@ -194,13 +197,16 @@ export async function waitUntilReady(
         asGuest = await signIn(address);
         say('The backend answers; reading the catalog');
       }
-      const [services, components, templates] = await Promise.all([
-        expectedServices(simulators),
-        countEntities(asGuest, 'component'),
-        countEntities(asGuest, 'template'),
-      ]);
-      if (components >= services && templates > 0) return address;
-      last = `${components} of ${services} components, ${templates} templates`;
+      const services = await expectedServices(simulators);
+      const counts = await Promise.all(
+        demoKinds.map(kind => countEntities(asGuest, kind)),
+      );
+      if (counts[0] >= services && counts.every(count => count > 0)) {
+        return address;
+      }
+      last = `of ${services} services the catalog has ${demoKinds
+        .map((kind, index) => `${counts[index]} ${kind}s`)
+        .join(', ')}`;
     } catch (error) {
       last = error.message;
     }
