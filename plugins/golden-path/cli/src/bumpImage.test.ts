@@ -56,7 +56,7 @@ describe('the shared action bump-image', () => {
       ],
       {
         directory: folder,
-        templates: join(process.cwd(), '../../../templates'),
+        templates: join(__dirname, '../../../../templates'),
         out: () => {},
         error: () => {},
       },

@@ -27,7 +27,7 @@ describeReal('a rendered service', () => {
       ],
       {
         directory: folder,
-        templates: join(process.cwd(), '../../../templates'),
+        templates: join(__dirname, '../../../../templates'),
         out: () => {},
         error: () => {},
       },

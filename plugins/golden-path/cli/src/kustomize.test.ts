@@ -109,7 +109,7 @@ describeReal('rendered overlays and kustomize', () => {
       ],
       {
         directory: folder,
-        templates: join(process.cwd(), '../../../templates'),
+        templates: join(__dirname, '../../../../templates'),
         out: () => {},
         error: line => errors.push(line),
       },

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from './run';
 
-const TEMPLATES = join(process.cwd(), '../../../templates');
+const TEMPLATES = join(__dirname, '../../../../templates');
 const VALUES = `name: refunds
 title: Refunds
 description: Returns money for returned goods

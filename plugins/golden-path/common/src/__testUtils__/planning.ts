@@ -40,7 +40,7 @@ function readFiles(folder: string): Map<string, SkeletonFile> {
 
 /** The golden path as it lies in this repository. */
 export const SKELETON: Skeleton = readFiles(
-  resolve('../../../templates/create-service'),
+  resolve(__dirname, '../../../../../templates/create-service'),
 );
 
 /** Text files of a repository by path, or a snapshot. */
