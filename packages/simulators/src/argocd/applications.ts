@@ -1,4 +1,4 @@
-import { clusterOf, keyOf, type Cluster } from '../kubernetes';
+import { clusterOf, type Cluster } from '../kubernetes';
 import type { Manifest } from '../kustomize/manifest';
 import type { World } from '../world/types';
 import type { Application, ApplicationSource } from './types';
@@ -39,7 +39,7 @@ export function sourcesOf({ spec }: Application): ApplicationSource[] {
 }
 
 /** The annotation that says which application an object belongs to. */
-export function trackingId(application: Application, object: Manifest): string {
+function trackingId(application: Application, object: Manifest): string {
   const group = object.apiVersion.includes('/')
     ? object.apiVersion.split('/')[0]
     : '';
@@ -131,15 +131,6 @@ export function announceApplications(world: World): () => void {
     if (object.kind === 'Application' && object.apiVersion === ARGO_VERSION) {
       world.events.emit('application', { name: object.metadata.name, type });
     }
-  });
-}
-
-/** The key of an application in the cluster. */
-export function applicationKey(name: string, namespace = ARGO_NAMESPACE) {
-  return keyOf({
-    apiVersion: ARGO_VERSION,
-    kind: 'Application',
-    metadata: { name, namespace },
   });
 }
 

@@ -7,7 +7,7 @@ import { seedArgocd } from './seedArgocd';
 import type { Application } from './types';
 
 /** The repository that describes the cluster. */
-export const GITOPS_REPOSITORY = 'cluster-gitops';
+const GITOPS_REPOSITORY = 'cluster-gitops';
 
 /**
  * Does what somebody did by hand when the cluster was new: applies the Applications that no other Application applies.

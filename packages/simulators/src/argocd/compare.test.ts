@@ -1,6 +1,9 @@
 import { bootstrapArgocd } from './bootstrapArgocd';
 import { applicationYaml, TestArgocd } from './__testUtils__/openArgocd';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 const configMap = (name: string, extra = '') =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name}${extra} }\ndata: { a: "1" }\n`;
 

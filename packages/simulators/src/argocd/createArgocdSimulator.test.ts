@@ -8,6 +8,9 @@ import {
 } from './__testUtils__/openArgocd';
 import { settleArgocd } from './settleArgocd';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 const sha = '0123456789abcdef0123456789abcdef01234567';
 
 describe('the interface of Argo CD', () => {

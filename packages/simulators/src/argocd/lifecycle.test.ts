@@ -6,6 +6,9 @@ import {
   TestArgocd,
 } from './__testUtils__/openArgocd';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 describe('an application', () => {
   let test: TestArgocd;
 

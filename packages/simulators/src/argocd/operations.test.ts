@@ -7,6 +7,9 @@ import {
 } from './__testUtils__/openArgocd';
 import { settleArgocd } from './settleArgocd';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 describe('what the portal may ask of Argo CD', () => {
   let test: TestArgocd;
 

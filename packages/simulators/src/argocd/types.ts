@@ -91,7 +91,7 @@ export interface Retry {
   backoff?: { duration?: string; factor?: number; maxDuration?: string };
 }
 
-export type OperationPhase =
+type OperationPhase =
   | 'Running'
   | 'Terminating'
   | 'Succeeded'
@@ -132,7 +132,7 @@ export interface Condition {
   lastTransitionTime?: string;
 }
 
-export interface ApplicationSpec {
+interface ApplicationSpec {
   project: string;
   source?: ApplicationSource;
   sources?: ApplicationSource[];

@@ -10,7 +10,7 @@ export interface ObjectChange {
 }
 
 /** Changes remembered for watches that resume; an API server keeps about five minutes, this keeps so many. */
-const CAPACITY = 4000;
+const CAPACITY = 2000;
 
 /** The latest changes of the cluster, and who wants to hear of new ones. */
 export class ChangeLog {

@@ -5,6 +5,9 @@ import { promisify } from 'node:util';
 import { TestCluster, workload } from './__testUtils__/openCluster';
 import { CLUSTER_TOKEN } from './http/authenticate';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 const run = promisify(execFile);
 
 function hasKubectl(): boolean {

@@ -6,7 +6,7 @@ interface Requirement {
 }
 
 /** Tells whether labels satisfy a selector. */
-export type LabelMatcher = (labels?: Record<string, string>) => boolean;
+type LabelMatcher = (labels?: Record<string, string>) => boolean;
 
 const key = '(?:[A-Za-z0-9.-]+/)?[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
 const value = '(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)?';

@@ -3,7 +3,7 @@ import type { RegistryImage, World } from '../world/types';
 import { hash } from './hash';
 
 /** Where the kubelet would find an image, or why it does not. */
-export type ResolvedImage =
+type ResolvedImage =
   | { found: true; imageId: string; document?: RegistryImage }
   | { found: false; message: string };
 

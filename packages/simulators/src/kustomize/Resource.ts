@@ -2,7 +2,7 @@ import { isClusterScoped } from './isClusterScoped';
 import { groupVersion, isMap, type Manifest } from './manifest';
 
 /** A name that an object had at some moment of the build. */
-export interface ResourceName {
+interface ResourceName {
   name: string;
   namespace: string;
 }

@@ -6,6 +6,9 @@ import { KustomizeError } from './KustomizeError';
 import { parseYaml } from './parseYaml';
 import { kustomizationDirectories, readFiles } from './__testUtils__/readFiles';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 const root = resolve(__dirname, '__fixtures__');
 const files = readFiles(root);
 const directories = (kind: string) =>

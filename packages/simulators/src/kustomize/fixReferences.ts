@@ -31,7 +31,7 @@ export function fixReferences(resources: Resource[]): void {
   }
 }
 
-/** The new name, when exactly one renamed object is meant. */
+/** The new name, of the first kind that has exactly one object this can mean. */
 function target(
   name: string,
   kindBeside: string | undefined,
@@ -39,20 +39,25 @@ function target(
   { targets, kindBeside: checksKind }: NameReference,
   renamed: Resource[],
 ): string | undefined {
-  const found = renamed.filter(
-    candidate =>
-      targets.some(({ kind }) => kind === candidate.object.kind) &&
-      (!checksKind || !kindBeside || kindBeside === candidate.object.kind) &&
-      candidate.names.some(known => known.name === name) &&
-      shareNamespace(candidate, referrer),
-  );
-  const closest =
-    found.length > 1
-      ? found.filter(
-          candidate => candidate.affixes.join() === referrer.affixes.join(),
-        )
-      : found;
-  return closest.length === 1 ? closest[0].current.name : undefined;
+  for (const { kind } of targets) {
+    const found = renamed.filter(
+      candidate =>
+        candidate.object.kind === kind &&
+        (!checksKind || !kindBeside || kindBeside === kind) &&
+        candidate.names.some(known => known.name === name) &&
+        shareNamespace(candidate, referrer),
+    );
+    const closest =
+      found.length > 1
+        ? found.filter(
+            candidate => candidate.affixes.join() === referrer.affixes.join(),
+          )
+        : found;
+    if (closest.length === 1) {
+      return closest[0].current.name;
+    }
+  }
+  return undefined;
 }
 
 function shareNamespace(candidate: Resource, referrer: Resource): boolean {

@@ -5,7 +5,7 @@ import { Resource, sameNamespace } from './Resource';
 import type { SourceTree } from './SourceTree';
 
 /** What may be set for all generators or for one of them. */
-export interface GeneratorOptions {
+interface GeneratorOptions {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   disableNameSuffixHash?: boolean;
@@ -13,7 +13,7 @@ export interface GeneratorOptions {
 }
 
 /** One entry of `configMapGenerator` or `secretGenerator`. */
-export interface GeneratorEntry extends KeyValueSources {
+interface GeneratorEntry extends KeyValueSources {
   name: string;
   namespace?: string;
   behavior?: 'create' | 'merge' | 'replace';

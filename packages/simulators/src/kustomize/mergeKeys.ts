@@ -1,7 +1,7 @@
 import { groupVersion } from './manifest';
 
 /** How a list is merged by a strategic merge patch: elements by key, scalars as a set, or the whole list replaced. */
-export type ListStrategy =
+type ListStrategy =
   | { type: 'byKeys'; keys: readonly string[] }
   | { type: 'set' }
   | { type: 'replace' };

@@ -92,7 +92,6 @@ export const nameReferences: readonly NameReference[] = [
     ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'],
     'HorizontalPodAutoscaler',
     'spec/scaleTargetRef/name',
-    { kindBeside: true },
   ),
   reference('ServiceAccount', 'RoleBinding', 'subjects', { namespaced: true }),
   reference('ServiceAccount', 'ClusterRoleBinding', 'subjects', {

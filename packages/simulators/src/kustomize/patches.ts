@@ -7,7 +7,7 @@ import { Resource, resourceId, sameNamespace } from './Resource';
 import { strategicMerge } from './strategicMerge';
 
 /** Which objects a patch is for; the fields are regular expressions that match whole names. */
-export interface PatchTarget {
+interface PatchTarget {
   group?: string;
   version?: string;
   kind?: string;
@@ -118,6 +118,10 @@ function applyStrategic(
 
 function change(resource: Resource, object: Manifest): void {
   resource.remember();
+  const { annotations = {} } = object.metadata;
+  for (const [key, value] of Object.entries(annotations)) {
+    annotations[key] = String(value);
+  }
   resource.object = object;
 }
 

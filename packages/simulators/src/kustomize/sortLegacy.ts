@@ -28,7 +28,7 @@ const first = [
 const last = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
 
 /** Kinds to put first and last, for `sortOptions.legacySortOptions`. */
-export interface LegacyOrder {
+interface LegacyOrder {
   orderFirst?: string[];
   orderLast?: string[];
 }

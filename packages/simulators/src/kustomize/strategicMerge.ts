@@ -2,6 +2,7 @@ import { KustomizeError } from './KustomizeError';
 import { isMap, type Manifest } from './manifest';
 import { mergeAssociativeList } from './mergeAssociativeList';
 import { listStrategy } from './mergeKeys';
+import { parseYaml } from './parseYaml';
 
 /** What a merge needs to know beside the two values. */
 export interface MergeContext {
@@ -48,7 +49,20 @@ export function mergeValue(
   if (isMap(target) || Array.isArray(target)) {
     throw wrongKind(patch, target);
   }
-  return patch;
+  return isQuoted(target) ? String(patch) : patch;
+}
+
+/** Kustomize keeps the quotes of what it replaces, so that `"1"` patched with 2 is `"2"`. */
+function isQuoted(target: unknown): boolean {
+  return typeof target === 'string' && typeof parseScalar(target) !== 'string';
+}
+
+function parseScalar(text: string): unknown {
+  try {
+    return parseYaml(text)[0];
+  } catch {
+    return text;
+  }
 }
 
 function mergeMap(target: any, patch: any, context: MergeContext): any {

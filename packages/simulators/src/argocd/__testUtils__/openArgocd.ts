@@ -55,7 +55,7 @@ export class TestArgocd {
 
   /** Runs the world until something holds. */
   until(condition: () => boolean): Promise<void> {
-    return settle(this.world, condition);
+    return settle(this.world, condition, 30_000);
   }
 
   /** Commits files to the GitOps repository; undefined deletes one. */

@@ -102,7 +102,7 @@ export function liveState(
 }
 
 /** Group, version, kind, namespace, name and wave, as `status.resources` writes them. */
-export function describe(object: Manifest): Omit<ResourceStatus, 'status'> {
+function describe(object: Manifest): Omit<ResourceStatus, 'status'> {
   const { group, version } = groupVersion(object.apiVersion);
   const wave = waveOf(object);
   return {

@@ -9,6 +9,9 @@ import {
 import { settleArgocd } from '../settleArgocd';
 import { ARGOCD_TOKEN } from './authenticate';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 describe('a stream of Argo CD', () => {
   let test: TestArgocd;
   let server: Server;

@@ -26,7 +26,7 @@ const selectable = [
 ];
 
 /** Takes only some fields of an answer. */
-export type FieldSelection = (whole: object) => object;
+type FieldSelection = (whole: object) => object;
 
 /** The fields of each item of a list; after a `-`, those to leave out. */
 export function listFields(parameter: string): FieldSelection {

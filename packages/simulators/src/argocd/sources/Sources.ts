@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { buildKustomization } from '../../kustomize/buildKustomization';
+import { buildKustomization } from '../../kustomize';
 import { findKustomization } from '../../kustomize/kustomization';
 import type { Manifest } from '../../kustomize/manifest';
 import { SourceTree } from '../../kustomize/SourceTree';
@@ -10,7 +10,7 @@ import { ComparisonError } from './ComparisonError';
 import { readDirectory } from './readDirectory';
 
 /** What Git says about an application. */
-export interface DesiredState {
+interface DesiredState {
   /** One for each source. */
   revisions: string[];
   sourceTypes: string[];

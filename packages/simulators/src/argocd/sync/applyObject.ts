@@ -5,7 +5,7 @@ import { firstApply, mergeApply } from '../compare/mergeApply';
 import { keyOf } from '../../kubernetes';
 
 /** An object that the API server does not take. */
-export class ApplyError extends Error {}
+class ApplyError extends Error {}
 
 /**
  * Applies a manifest as `kubectl apply` does.

@@ -3,7 +3,7 @@ import { assessHealth } from '../health/assessHealth';
 import { resultOf, type SyncTask } from './tasks';
 
 /** How a group of tasks is doing: a message while it is waited for, a failure when a hook failed. */
-export type GroupHealth =
+type GroupHealth =
   | { state: 'healthy' }
   | { state: 'waiting' | 'failed'; message: string };
 

@@ -1,6 +1,9 @@
 import { bootstrapArgocd } from '../bootstrapArgocd';
 import { applicationYaml, TestArgocd } from '../__testUtils__/openArgocd';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 function manifest(
   kind: string,
   name: string,

@@ -40,7 +40,7 @@ export class TestCluster {
 
   /** Runs the world until something holds. */
   until(condition: () => boolean): Promise<void> {
-    return settle(this.world, condition);
+    return settle(this.world, condition, 30_000);
   }
 
   get(path: string) {

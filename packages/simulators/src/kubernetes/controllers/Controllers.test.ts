@@ -1,6 +1,9 @@
 import { REGISTRY, TestCluster, workload } from '../__testUtils__/openCluster';
 import { isReady } from './podState';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 describe('the controllers of the cluster', () => {
   let test: TestCluster;
 

@@ -5,7 +5,7 @@ import { hash } from '../hash';
 import { keyOf } from '../objectKey';
 
 /** What happened to an object, for `kubectl describe`. */
-export interface EventDetails {
+interface EventDetails {
   type?: 'Normal' | 'Warning';
   reason: string;
   message: string;

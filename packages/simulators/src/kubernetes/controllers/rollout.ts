@@ -1,12 +1,12 @@
 /** How many replicas a deployment's ReplicaSets should have next. */
-export interface RolloutPlan {
+interface RolloutPlan {
   current: number;
   /** By the order of the old ReplicaSets that were given. */
   old: number[];
 }
 
 /** What a rolling update starts from. */
-export interface RolloutState {
+interface RolloutState {
   desired: number;
   maxSurge: number;
   maxUnavailable: number;

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { TestCluster, workload } from '../__testUtils__/openCluster';
 import { CLUSTER_TOKEN } from './authenticate';
 
+// Many steps each, on a machine that may do other things meanwhile.
+jest.setTimeout(60_000);
+
 /** Reads lines of JSON as they come. */
 class Lines {
   readonly events: any[] = [];

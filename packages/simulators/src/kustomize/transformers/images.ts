@@ -2,7 +2,7 @@ import { isMap } from '../manifest';
 import type { Resource } from '../Resource';
 
 /** One entry of `images:`. */
-export interface ImageEntry {
+interface ImageEntry {
   name: string;
   newName?: string;
   newTag?: string;
@@ -10,7 +10,7 @@ export interface ImageEntry {
 }
 
 /** An image reference in its parts; `tag` and `digest` are empty when they are absent. */
-export interface ImageReference {
+interface ImageReference {
   name: string;
   tag: string;
   digest: string;

@@ -115,7 +115,7 @@ const annotated: FieldSpec[] = [
 ];
 
 /** One entry of `labels:`; `commonLabels` are an entry with selectors. */
-export interface LabelEntry {
+interface LabelEntry {
   pairs?: Record<string, string>;
   includeSelectors?: boolean;
   includeTemplates?: boolean;
