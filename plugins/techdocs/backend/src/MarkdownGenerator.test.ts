@@ -51,6 +51,7 @@ describe('MarkdownGenerator', () => {
       '<a class="headerlink" href="#why_1" title="Permanent link">&para;</a></h2>',
     );
     expect(home).toContain('Orders &amp; more');
+    expect(home).toContain('aria-current="page" href="./">Home');
     expect(home).toMatch(/md-nav__link" href="operate\/runbook\/">Runbook/);
     const runbook = await read('operate/runbook/index.html');
     expect(runbook).toContain('<a href="../../">Back</a>');
@@ -81,6 +82,24 @@ describe('MarkdownGenerator', () => {
     expect(
       (await read('index.html')).includes(href.replace('../../', '')),
     ).toBe(true);
+  });
+
+  it('gives search the words of a page without their marks', async () => {
+    const read = await generate({
+      'docs/index.md':
+        '# Orders\n\n| file | does |\n|---|---|\n| `src/a.js` | *one*\nthing |\n\nSee **the**\n[plan](https://plan.example) ![of it](plan.svg).\n\n```sh\nnpm ci\n```\n',
+    });
+    const { docs } = JSON.parse(await read('search/search_index.json'));
+    expect(docs[0].text.split('\n')).toEqual(
+      expect.arrayContaining([
+        'Orders',
+        'src/a.js',
+        'one',
+        'See the plan of it.',
+        'npm ci',
+      ]),
+    );
+    expect(docs[0].text).not.toMatch(/[`*]|https/);
   });
 
   it('shows raw HTML as text and drops dangerous links', async () => {

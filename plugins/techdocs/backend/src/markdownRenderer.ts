@@ -43,6 +43,16 @@ markdown.renderer.rules.heading_close = (tokens, index, options, _, self) => {
   return `<a class="headerlink" href="${address}" title="Permanent link">&para;</a>${self.renderToken(tokens, index, options)}`;
 };
 
+/** What a reader sees of a block: no backticks, asterisks and link targets. Empty for the marks around a block. */
+function plainText(token: ReturnType<typeof markdown.parse>[number]): string {
+  if (token.type !== 'inline') {
+    return token.content;
+  }
+  return (token.children ?? [])
+    .map(child => (child.type.endsWith('break') ? ' ' : child.content))
+    .join('');
+}
+
 function render(source: string, file: string): RenderedMarkdown {
   const tokens = markdown.parse(withoutFrontMatter(source), {});
   const headings: Heading[] = [];
@@ -55,9 +65,7 @@ function render(source: string, file: string): RenderedMarkdown {
       token.attrSet('id', id);
       headings.push({ level: Number(token.tag.slice(1)), id, text });
     }
-    if (token.type === 'inline' || token.type === 'fence') {
-      words.push(token.content);
-    }
+    words.push(plainText(token));
     for (const child of token.children ?? []) {
       const attribute = child.type === 'image' ? 'src' : 'href';
       const link = child.attrGet(attribute);
@@ -70,7 +78,7 @@ function render(source: string, file: string): RenderedMarkdown {
     title: headings[0]?.text ?? file.replace(/\.md$/, ''),
     headings,
     html: markdown.renderer.render(tokens, markdown.options, {}),
-    text: words.join('\n'),
+    text: words.filter(Boolean).join('\n'),
   };
 }
 

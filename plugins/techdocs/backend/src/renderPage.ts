@@ -35,8 +35,11 @@ function navigationList(
     if (!target) {
       return '';
     }
-    const active = target === page ? ' md-nav__link--active' : '';
-    return `<li class="md-nav__item"><a class="md-nav__link${active}" href="${escape(
+    const own =
+      target === page
+        ? 'class="md-nav__link md-nav__link--active" aria-current="page"'
+        : 'class="md-nav__link"';
+    return `<li class="md-nav__item"><a ${own} href="${escape(
       relativeLocation(page.location, target.location),
     )}">${escape(entry.title || target.title)}</a></li>`;
   });

@@ -102,7 +102,9 @@ const CONTENT = `/* There is no drawer to open: the navigation stands above the 
   padding: 0.1em 0.3em;
 }
 
+/* The reader's copy button hangs in the corner of its block. */
 .md-typeset pre {
+  position: relative;
   padding: 0.75rem 1rem;
   overflow-x: auto;
 }
@@ -115,6 +117,8 @@ const CONTENT = `/* There is no drawer to open: the navigation stands above the 
 
 .md-typeset table {
   display: block;
+  width: max-content;
+  max-width: 100%;
   overflow-x: auto;
   border-collapse: collapse;
 }

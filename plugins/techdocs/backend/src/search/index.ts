@@ -1,0 +1,1 @@
+export { searchModuleEmptyUntilIndexed as default } from './module';
