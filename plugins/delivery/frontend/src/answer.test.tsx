@@ -37,8 +37,12 @@ describe('answer', () => {
     ],
     [
       'says what is degraded, and where a release has not come yet',
-      [state('dev', 'degraded', NEW), state('prod', 'not-promoted')],
-      'prod is not promoted yet; dev is degraded on 9be01d2.',
+      [
+        state('dev', 'degraded', NEW),
+        state('staging', 'not-promoted'),
+        state('prod', 'not-promoted'),
+      ],
+      'dev is degraded on 9be01d2; not promoted yet: staging, prod.',
     ],
     [
       'does not call an unreleased service broken',
@@ -48,7 +52,7 @@ describe('answer', () => {
     [
       'admits what it cannot tell',
       [state('dev', 'running'), state('prod', 'unknown')],
-      'prod cannot be told now; dev runs.',
+      'dev runs; cannot be told now: prod.',
     ],
   ])('%s', async (_name, environments, text) => {
     renderInTestApp(<Answer environments={environments} />);

@@ -13,13 +13,6 @@ function clause(
   const { environment } = state;
   const version = shortVersion(state.version);
   switch (state.state) {
-    case 'not-promoted':
-      return t('answer.notPromoted', { environment });
-    case 'running':
-      if (!version) return t('answer.runningAny', { environment });
-      return version === saidVersion
-        ? t('answer.same', { environment })
-        : t('answer.running', { environment, version });
     case 'progressing':
       return version
         ? t('answer.progressing', { environment, version })
@@ -29,13 +22,16 @@ function clause(
         ? t('answer.degraded', { environment, version })
         : t('answer.degradedAny', { environment });
     default:
-      return t('answer.unknown', { environment });
+      if (!version) return t('answer.runningAny', { environment });
+      return version === saidVersion
+        ? t('answer.same', { environment })
+        : t('answer.running', { environment, version });
   }
 }
 
 /**
- * The one sentence a person came for, from the environment that matters most (the last of the promotion) to the first:
- * "prod runs 4f2a9c1; staging runs the same; dev is moving to 9be01d2."
+ * The one sentence a person came for, from the environment that matters most (the last of the promotion) to the first,
+ * then what cannot be told and what waits: "prod runs 4f2a9c1; staging runs the same; dev is moving to 9be01d2."
  *
  * @param environments in the order of promotion
  */
@@ -47,11 +43,21 @@ export function answer(
   if (environments.every(each => each.state === 'not-promoted')) {
     return t('answer.unreleased', { title });
   }
+  const named = (name: EnvironmentState['state']) =>
+    environments
+      .filter(each => each.state === name)
+      .map(each => each.environment)
+      .join(', ');
   const clauses: string[] = [];
   let saidVersion: string | undefined;
   for (const state of [...environments].reverse()) {
+    if (state.state === 'not-promoted' || state.state === 'unknown') continue;
     clauses.push(clause(t, state, saidVersion));
     if (state.state === 'running') saidVersion = shortVersion(state.version);
   }
+  const unknown = named('unknown');
+  if (unknown) clauses.push(t('answer.unknown', { environments: unknown }));
+  const waiting = named('not-promoted');
+  if (waiting) clauses.push(t('answer.notPromoted', { environments: waiting }));
   return `${clauses.join('; ')}.`;
 }

@@ -41,8 +41,8 @@ export const deliveryTranslationRef = createTranslationRef({
       progressingAny: '{{environment}} is moving',
       degraded: '{{environment}} is degraded on {{version}}',
       degradedAny: '{{environment}} is degraded',
-      notPromoted: '{{environment}} is not promoted yet',
-      unknown: '{{environment}} cannot be told now',
+      notPromoted: 'not promoted yet: {{environments}}',
+      unknown: 'cannot be told now: {{environments}}',
     },
   },
 });
