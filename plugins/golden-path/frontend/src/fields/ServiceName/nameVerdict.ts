@@ -8,8 +8,19 @@ export type NameVerdict =
   | { kind: 'taken'; by: string }
   | { kind: 'unknown'; reason: string };
 
+/** Who has the name: each place once, with the first thing there; a whole service is sixteen things in four places. */
 function describeTakers(takenBy: NameAvailability['takenBy']): string {
-  return takenBy.map(({ where, what }) => `${where} (${what})`).join(', ');
+  const places = new Map<string, string[]>();
+  for (const { where, what } of takenBy) {
+    places.set(where, [...(places.get(where) ?? []), what]);
+  }
+  return [...places]
+    .map(([where, [first, ...others]]) =>
+      others.length > 0
+        ? `${where} (${first} and ${others.length} more)`
+        : `${where} (${first})`,
+    )
+    .join(', ');
 }
 
 /**

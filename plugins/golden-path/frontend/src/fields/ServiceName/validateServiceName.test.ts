@@ -44,10 +44,14 @@ describe('validateServiceName', () => {
   it('says who has a taken name', async () => {
     const { errors } = await errorsOf('order', {
       available: false,
-      takenBy: [{ where: 'apps-sre', what: 'the folder services/order' }],
+      takenBy: [
+        { where: 'catalog', what: 'component:default/order' },
+        { where: 'apps-sre', what: 'the folder services/order' },
+        { where: 'apps-sre', what: 'the file .github/workflows/order.yml' },
+      ],
     });
     expect(errors).toEqual([
-      'order is taken: apps-sre (the folder services/order).',
+      'order is taken: catalog (component:default/order), apps-sre (the folder services/order and 1 more).',
     ]);
   });
 
