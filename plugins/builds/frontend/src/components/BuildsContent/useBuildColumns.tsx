@@ -65,7 +65,11 @@ export function useBuildColumns(): DenseColumn<Build>[] {
       {
         id: 'branch',
         label: t('columns.branch'),
-        render: build => build.branch ?? '',
+        render: build => (
+          <span className={styles.branch} title={build.branch}>
+            {build.branch ?? ''}
+          </span>
+        ),
       },
       {
         id: 'initiator',
