@@ -15,7 +15,8 @@ export const lightPalette = {
   ...palettes.light,
   background: { default: '#f6f5f1', paper: '#ffffff' },
   primary: { main: '#3b43c0' },
-  secondary: { main: '#8a5300' },
+  // Material UI paints checkboxes in it.
+  secondary: { main: '#3b43c0' },
   error: { main: '#b3261e' },
   text: { primary: '#1c2029', secondary: '#5a6170' },
   link: '#3b43c0',
@@ -40,7 +41,7 @@ export const darkPalette = {
   ...palettes.dark,
   background: { default: '#11141b', paper: '#1a1e28' },
   primary: { main: '#aab3ff', dark: '#8f9bff' },
-  secondary: { main: '#ffb454' },
+  secondary: { main: '#aab3ff' },
   error: { main: '#ff8f86' },
   text: { primary: '#e8eaf0', secondary: '#a7adba' },
   link: '#aab3ff',
