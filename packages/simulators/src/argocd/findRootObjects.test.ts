@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { readFiles } from '../kustomize/__testUtils__/readFiles';
+import {
+  describeWithRealInput,
+  realInput,
+} from '../kustomize/__testUtils__/realInput';
 import { applicationYaml } from './__testUtils__/openArgocd';
 import { findRootObjects } from './findRootObjects';
-
-const realInput = resolve(
-  __dirname,
-  '../../../../../shared/real-input/cluster-gitops',
-);
-const required = process.env.SHOPSTACK_REQUIRE_REAL === '1';
 
 const names = (files: Map<string, string>) =>
   findRootObjects(files).map(({ metadata }) => metadata.name);
@@ -59,22 +55,12 @@ describe('findRootObjects', () => {
   });
 });
 
-if (!existsSync(realInput) && !required) {
-  // eslint-disable-next-line no-console
-  console.warn(
-    'the existing GitOps repository beside the project is not there: what needs it is skipped',
-  );
-}
-
-(existsSync(realInput) || required ? describe : describe.skip)(
-  'findRootObjects in an existing repository',
-  () => {
-    it('finds its three parents', () => {
-      expect(names(readFiles(realInput)).sort()).toEqual([
-        'apps-business',
-        'apps-infra',
-        'apps-monitoring',
-      ]);
-    });
-  },
-);
+describeWithRealInput()('findRootObjects in an existing repository', () => {
+  it('finds its three parents', () => {
+    expect(names(readFiles(realInput)).sort()).toEqual([
+      'apps-business',
+      'apps-infra',
+      'apps-monitoring',
+    ]);
+  });
+});

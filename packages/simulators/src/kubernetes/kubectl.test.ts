@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
+import { describeWith } from '../kustomize/__testUtils__/realInput';
 import { TestCluster, workload } from './__testUtils__/openCluster';
 import { CLUSTER_TOKEN } from './http/authenticate';
 
@@ -19,17 +20,7 @@ function hasKubectl(): boolean {
   }
 }
 
-/** The choice is made, and said, when the tests are read. */
-function describeWithKubectl() {
-  if (hasKubectl() || process.env.SHOPSTACK_REQUIRE_REAL === '1') {
-    return describe;
-  }
-  // eslint-disable-next-line no-console
-  console.warn('kubectl is not there: what needs it is skipped');
-  return describe.skip;
-}
-
-describeWithKubectl()('kubectl', () => {
+describeWith(hasKubectl(), 'kubectl')('kubectl', () => {
   let test: TestCluster;
   let server: Server;
 

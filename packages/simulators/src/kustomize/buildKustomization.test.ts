@@ -1,6 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import {
+  describeWith,
+  describeWithRealInput,
+  realInput,
+} from './__testUtils__/realInput';
 import { buildKustomization } from './buildKustomization';
 import { KustomizeError } from './KustomizeError';
 import { parseYaml } from './parseYaml';
@@ -14,29 +18,8 @@ const files = readFiles(root);
 const directories = (kind: string) =>
   kustomizationDirectories(files).filter(path => path.startsWith(`${kind}/`));
 
-/** An existing repository that came with the project, beside it; not every checkout has it. */
-const realInput = resolve(
-  __dirname,
-  '../../../../../shared/real-input/cluster-gitops',
-);
-
-const required = process.env.SHOPSTACK_REQUIRE_REAL === '1';
-
-/** Tests against something that may be absent; the choice is made, and said, when the tests are read. */
-function describeWith(present: boolean, what: string) {
-  if (present || required) {
-    return describe;
-  }
-  // eslint-disable-next-line no-console
-  console.warn(`${what} is not there: what needs it is skipped`);
-  return describe.skip;
-}
-
 const withKubectl = describeWith(hasKubectl(), 'kubectl');
-const withRealInput = describeWith(
-  hasKubectl() && existsSync(realInput),
-  'the existing GitOps repository beside the project',
-);
+const withRealInput = describeWithRealInput(hasKubectl());
 
 describe('buildKustomization', () => {
   it.each(directories('accepted'))('builds %s', directory => {
