@@ -26,6 +26,9 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+backend.add(
+  import('@shopstack/plugin-techdocs-backend-module-markdown/search'),
+);
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@shopstack/plugin-techdocs-backend-module-markdown'));

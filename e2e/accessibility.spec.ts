@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { signIn } from './support/signIn';
+
+const pages = {
+  home: '/',
+  service: '/catalog/default/component/order',
+  images: '/catalog/default/component/order/images',
+  builds: '/catalog/default/component/user/builds',
+  applications: '/catalog/default/component/order/argocd',
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    test('our pages have no serious barrier', async ({ page }) => {
+      await signIn(page, /checkout owner/i);
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(path);
+        await expect(page.getByText(/as of/).first()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => ({
+            page: name,
+            id,
+            at: nodes.map(({ target }) => target.join(' ')),
+          }));
+        expect(serious).toEqual([]);
+      }
+    });
+  });
+}
