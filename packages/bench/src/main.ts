@@ -4,7 +4,7 @@ import { readTools } from './tools';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    ProcessGroup.stopAll().then(() => process.exit(130));
+    ProcessGroup.interrupt().then(() => process.exit(130));
   });
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmarks/Benchmark';
 
 /** What `npm run bench` was asked to do. */
-export interface BenchOptions {
+interface BenchOptions {
   benchmarks: Benchmark[];
   /** Instead of what each benchmark takes by itself. */
   pairs?: number;

@@ -29,6 +29,7 @@ export const memory: Benchmark = {
         workspace,
         nodeOptions,
         keepDatabase: true,
+        events: true,
       });
     context.say('Warming up stock');
     await (await start()).stop();

@@ -20,7 +20,15 @@ const gracefulMilliseconds = 15_000;
 export class ProcessGroup {
   static readonly #running = new Set<ProcessGroup>();
 
-  /** Ends whatever still runs: for an interrupted benchmark. */
+  static #interrupted = false;
+
+  /** Ends whatever still runs, and lets nothing start any more. */
+  static async interrupt(): Promise<void> {
+    ProcessGroup.#interrupted = true;
+    await ProcessGroup.stopAll();
+  }
+
+  /** Ends whatever still runs. */
   static async stopAll(): Promise<void> {
     await Promise.all([...this.#running].map(group => group.stop()));
   }
@@ -31,6 +39,7 @@ export class ProcessGroup {
   readonly #tail: string[] = [];
 
   constructor(command: string, parameters: string[], options: ProcessOptions) {
+    if (ProcessGroup.#interrupted) throw new Error('interrupted');
     mkdirSync(dirname(options.log), { recursive: true });
     const log = createWriteStream(options.log);
     // Standard input stays open: its end tells a child that its starter is gone.

@@ -5,12 +5,12 @@ import { type Context, logFile } from '../Context';
 import { runToEnd } from '../process/runToEnd';
 import { childEnvironment } from '../tools';
 
-export const CREATE_APP_VERSION = '0.9.2';
+const CREATE_APP_VERSION = '0.9.2';
 
 const load = createRequire(__filename);
 
 /** The unpacked npm package create-app: its templates, and the version of each package that it was released with. */
-export interface CreateApp {
+interface CreateApp {
   template: string;
   versions: Record<string, string>;
 }

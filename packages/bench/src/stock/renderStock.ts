@@ -8,7 +8,7 @@ import { withResolutions } from './rootManifest';
 import type { StockApp } from './StockApp';
 import { versionLookup } from './versionLookup';
 
-export type VersionOf = (packageName: string) => string;
+type VersionOf = (packageName: string) => string;
 
 /** The version of a package on stock's side. */
 export async function readVersions(context: Context): Promise<VersionOf> {

@@ -1,4 +1,4 @@
-export interface TemplateValues {
+interface TemplateValues {
   name: string;
   defaultBranch: string;
   /** @throws Error for a package whose version is not known. */

@@ -1,5 +1,5 @@
 /** As much of a package.json as is read here. */
-export interface Manifest {
+interface Manifest {
   resolutions?: Record<string, string>;
   [field: string]: unknown;
 }

@@ -7,27 +7,29 @@ import type { StockApp } from './StockApp';
 import { stockConfig } from './stockConfig';
 import { waitUntilReady } from './waitUntilReady';
 
-export interface StartedStock {
+interface StartedStock {
   /** From the start of its process until it can be used. */
   seconds: number;
   pid: number;
   stop(): Promise<void>;
 }
 
-export interface StockStart {
+interface StockStart {
   /** Folder of the backend below the root of stock. */
   workspace: string;
   /** Options for Node itself. */
   nodeOptions: string[];
   /** Keeps its databases, unless they shall be lost with the process. */
   keepDatabase: boolean;
+  /** It has the events plugin. */
+  events?: boolean;
 }
 
 /** Starts a backend of stock as `npm start` starts ours: one process, from sources, which serves the built app too. */
 export async function startStock(
   { tools, port: ours }: Context,
   stock: StockApp,
-  { workspace, nodeOptions, keepDatabase }: StockStart,
+  { workspace, nodeOptions, keepDatabase, events = false }: StockStart,
 ): Promise<StartedStock> {
   const port = ours + 50;
   const name = workspace.split('/').at(-1)!;
@@ -37,7 +39,13 @@ export async function startStock(
   // JSON is YAML.
   await writeFile(
     config,
-    JSON.stringify(stockConfig(port, keepDatabase ? database : undefined)),
+    JSON.stringify(
+      stockConfig({
+        port,
+        events,
+        ...(keepDatabase && { database }),
+      }),
+    ),
   );
   const started = performance.now();
   const group = new ProcessGroup(

@@ -1,8 +1,14 @@
-/**
- * What stock's own configuration needs to run beside ours: an address, and a database that survives a restart when one is
- * named. The event settings are ours; without the events plugin nobody reads them.
- */
-export function stockConfig(port: number, database?: string): object {
+/** How a stock backend is run beside ours. */
+interface StockConfig {
+  port: number;
+  /** Folder of databases that survive a restart; without it stock keeps its own choice, memory. */
+  database?: string;
+  /** With the events plugin, which stock does not have: our settings for it. */
+  events: boolean;
+}
+
+/** What is laid over stock's own configuration. */
+export function stockConfig({ port, database, events }: StockConfig): object {
   const address = `http://localhost:${port}`;
   return {
     app: { baseUrl: address },
@@ -17,6 +23,8 @@ export function stockConfig(port: number, database?: string): object {
         },
       }),
     },
-    events: { useEventBus: 'always', notifyTimeoutMs: 2000 },
+    ...(events && {
+      events: { useEventBus: 'always', notifyTimeoutMs: 2000 },
+    }),
   };
 }
