@@ -102,11 +102,31 @@ const CONTENT = `/* There is no drawer to open: the navigation stands above the 
   padding: 0.1em 0.3em;
 }
 
-/* The reader's copy button hangs in the corner of its block. */
+/* The reader's copy button hangs in the corner of its block; its own styles do not reach into the page. */
 .md-typeset pre {
   position: relative;
   padding: 0.75rem 1rem;
   overflow-x: auto;
+}
+
+.md-clipboard {
+  display: inline-flex;
+  padding: 0.25rem;
+  border: 0;
+  border-radius: 0.25rem;
+  background: transparent;
+  color: var(--md-default-fg-color--light);
+  cursor: pointer;
+}
+
+.md-clipboard:is(:hover, :focus-visible) {
+  color: var(--md-default-fg-color);
+}
+
+.md-clipboard svg {
+  width: 1.125rem;
+  height: 1.125rem;
+  fill: currentcolor;
 }
 
 .md-typeset pre code {
