@@ -6,7 +6,7 @@ import {
 import type { StatusTone } from '@shopstack/plugin-kit-react';
 
 /** What a scan tells: a word of the translations where there is no finding to name, else the findings. */
-export type ScanSummary = { tone: StatusTone } & (
+type ScanSummary = { tone: StatusTone } & (
   | {
       key:
         | 'clean'

@@ -34,7 +34,6 @@ export const ecrTranslationRef = createTranslationRef({
       actions: 'Pull',
     },
     scan: {
-      active: 'Scanned continuously',
       clean: 'Nothing found',
       notCounted: 'Scanned, no counts',
       failed: 'Scan failed',

@@ -19,7 +19,6 @@ export const kitTranslationRef = createTranslationRef({
     },
     freshness: {
       asOf: 'as of',
-      reading: 'reading',
       refresh: 'Read again',
     },
     source: {

@@ -1,5 +1,5 @@
 /** What a key press asks for. */
-export type Shortcut = 'search' | 'prefix' | 'catalog' | 'home';
+type Shortcut = 'search' | 'prefix' | 'catalog' | 'home';
 
 /** The key that begins a two-key shortcut, as in `g c`. */
 const PREFIX = 'g';

@@ -9,6 +9,5 @@ export const navTranslationRef = createTranslationRef({
     menu: 'Menu',
     settings: 'Settings',
     logo: 'ShopStack Portal, home',
-    skip: 'Skip to the content',
   },
 });

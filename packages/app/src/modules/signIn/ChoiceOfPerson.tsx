@@ -11,7 +11,7 @@ import { PersonCard } from './PersonCard';
 import styles from './SignIn.module.css';
 import { signInTranslationRef } from './translation';
 
-export interface ChoiceOfPersonProps {
+interface ChoiceOfPersonProps {
   offered: Choice[];
   failure: Error | undefined;
   onChoose(choice: Choice): void;

@@ -16,7 +16,6 @@ export const signInTranslationRef = createTranslationRef({
       'The key auth.providers of the configuration names none that this page knows: demo-people, guest, github.',
     failed: 'Signing in did not work',
     failedHint: 'Is the backend running, and is the provider configured?',
-    returning: 'Signing in again',
     person: {
       viewer: {
         title: 'Viewer',

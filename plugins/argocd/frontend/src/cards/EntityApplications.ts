@@ -11,7 +11,7 @@ import {
 } from '@shopstack/plugin-kit-common';
 
 /** The value of one of the annotations that select applications. */
-export interface Selection {
+interface Selection {
   appName?: string;
   appSelector?: string;
   projectName?: string;

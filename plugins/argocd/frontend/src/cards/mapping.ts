@@ -5,7 +5,7 @@ import type {
 } from '@shopstack/plugin-argocd-common';
 
 /** One application as the cards declare it. */
-export type CardsApplication = Awaited<ReturnType<ArgoCDApi['getAppDetails']>>;
+type CardsApplication = Awaited<ReturnType<ArgoCDApi['getAppDetails']>>;
 
 type CardsDeployment = NonNullable<
   CardsApplication['status']['history']

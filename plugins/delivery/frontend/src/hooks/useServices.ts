@@ -9,7 +9,7 @@ import { useCallback } from 'react';
 import { deliveryApiRef } from '../apis';
 
 /** Services with their state, and whether they are those of the owners or everybody's. */
-export interface ListedServices extends DeliveryServices {
+interface ListedServices extends DeliveryServices {
   scope: 'owned' | 'all';
 }
 
