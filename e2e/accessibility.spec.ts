@@ -19,6 +19,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(path);
         await expect(page.getByText(/as of/).first()).toBeVisible();
+        await expect(page.getByRole('progressbar')).toHaveCount(0);
+        await page.waitForLoadState('networkidle');
         const { violations } = await new AxeBuilder({ page }).analyze();
         const serious = violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')

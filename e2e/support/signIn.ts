@@ -5,4 +5,7 @@ export async function signIn(page: Page, button: RegExp = /^Enter as guest$/) {
   await page.goto('/');
   await page.getByRole('button', { name: button }).click();
   await expect(page.getByRole('button', { name: button })).toHaveCount(0);
+  await expect(
+    page.getByRole('link', { name: 'Catalog' }).first(),
+  ).toBeVisible();
 }
