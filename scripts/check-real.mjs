@@ -6,35 +6,63 @@ import { prepare } from './lib/prepare.mjs';
 import { closingLine, jestResults } from './lib/results.mjs';
 import { main, Problem, say } from './lib/say.mjs';
 
-/** The real parts that the contract tests are run against, and one way each that proves it is there. */
+/** The real parts that the contract tests are run against, one way each that proves it is there, and what it must say. */
 const parts = [
-  ['git', [['git', '--version']], 'apt: git'],
-  [
-    'Kustomize',
-    [
-      ['kubectl', 'kustomize', '--help'],
+  { name: 'git', probes: [['git', '--version']], source: 'apt: git' },
+  { name: 'npm', probes: [['npm', '--version']], source: 'nodejs.org' },
+  {
+    name: 'kubectl',
+    probes: [['kubectl', 'version', '--client']],
+    source: 'apt: kubernetes-client',
+  },
+  {
+    name: 'Kustomize 5',
+    probes: [
+      ['kubectl', 'version', '--client'],
       ['kustomize', 'version'],
     ],
-    'go: sigs.k8s.io/kustomize/kustomize/v5',
-  ],
-  ['Prometheus', [['prometheus', '--version']], 'apt: prometheus'],
-  ['promtool', [['promtool', '--version']], 'apt: prometheus'],
+    says: /\bv5\.|^\(devel\)/,
+    source: 'go: sigs.k8s.io/kustomize/kustomize/v5',
+  },
+  {
+    name: 'Prometheus',
+    probes: [['prometheus', '--version']],
+    source: 'apt: prometheus',
+  },
+  {
+    name: 'promtool',
+    probes: [['promtool', '--version']],
+    source: 'apt: prometheus',
+  },
+  {
+    name: 'Alertmanager',
+    probes: [
+      ['prometheus-alertmanager', '--version'],
+      ['alertmanager', '--version'],
+    ],
+    source: 'apt: prometheus-alertmanager',
+  },
 ];
 
-const answers = ([command, ...parameters]) => {
-  try {
-    execFileSync(command, parameters, { stdio: 'ignore', timeout: 20000 });
-    return true;
-  } catch {
-    return false;
-  }
-};
+const answers =
+  (says = /(?:)/) =>
+  ([command, ...parameters]) => {
+    try {
+      const options = { encoding: 'utf8', stdio: 'pipe', timeout: 20000 };
+      const answer = execFileSync(command, parameters, options);
+      return says.test(answer);
+    } catch {
+      return false;
+    }
+  };
 
 await main(async () => {
-  const missing = parts.filter(([, probes]) => !probes.some(answers));
+  const missing = parts.filter(
+    ({ probes, says }) => !probes.some(answers(says)),
+  );
   if (missing.length) {
     throw new Problem(
-      `Missing for the contract tests:\n${missing.map(([name, , source]) => `  ${name} (${source})`).join('\n')}\n.ci/install-real-parts brings them on Debian.`,
+      `Missing for the contract tests:\n${missing.map(({ name, source }) => `  ${name} (${source})`).join('\n')}\n.ci/install-real-parts brings them on Debian.`,
     );
   }
   const { binary } = await prepare();
