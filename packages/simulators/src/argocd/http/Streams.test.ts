@@ -100,7 +100,7 @@ describe('a stream of Argo CD', () => {
     expect(stream.frames[0].result.application.kind).toBeUndefined();
   });
 
-  it('takes up where a list was, without a gap', async () => {
+  it('takes up where a list was, without a gap and without repeating', async () => {
     const { body } = await test.get('/api/v1/applications');
     const commit = await test.commit({
       ...overlayFile('tea', { replicas: 2 }),
@@ -124,6 +124,14 @@ describe('a stream of Argo CD', () => {
         'MODIFIED tea-dev',
       ]),
     );
+    const versions = stream.frames.map(({ result }) => [
+      result.type,
+      Number(result.application.metadata.resourceVersion),
+    ]);
+    expect(new Set(versions.map(String)).size).toBe(versions.length);
+    for (const [, version] of versions) {
+      expect(version).toBeGreaterThan(Number(body.metadata.resourceVersion));
+    }
 
     const { body: later } = await test.get('/api/v1/applications');
     const quiet = open(
