@@ -4,6 +4,8 @@ import { createAlertmanagerSimulator } from './createAlertmanagerSimulator';
 import { exampleAlerts } from './testing/alerts';
 import { RealAlertmanager } from './testing/realAlertmanager';
 
+jest.setTimeout(90_000);
+
 const describeReal = RealAlertmanager.command() ? describe : describe.skip;
 
 /** Fields that hold a moment or a made-up name, which differ by nature. */
@@ -47,7 +49,7 @@ describeReal('the Alertmanager simulator beside a real one', () => {
       body: JSON.stringify(posted),
     });
     await untilSettled();
-  }, 60_000);
+  });
   afterAll(async () => {
     await real.stop();
     await listener.close();
@@ -56,7 +58,7 @@ describeReal('the Alertmanager simulator beside a real one', () => {
 
   /** The real one decides after a moment what it inhibits: when its groups come round. */
   async function untilSettled(): Promise<void> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 30_000;
     for (;;) {
       const found = (await (
         await fetch(`${real.url}/api/v2/alerts`)
@@ -66,7 +68,8 @@ describeReal('the Alertmanager simulator beside a real one', () => {
         found.every(one => one.status.state !== 'unprocessed')
       )
         return;
-      if (Date.now() > deadline) return;
+      if (Date.now() > deadline)
+        throw new Error('the real one did not take up the alerts within 30 s');
       await new Promise(resolve => setTimeout(resolve, 100));
     }
   }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import {
   describeWith,
@@ -7,7 +6,7 @@ import {
 } from './__testUtils__/realInput';
 import { buildKustomization } from './buildKustomization';
 import { KustomizeError } from './KustomizeError';
-import { parseYaml } from './parseYaml';
+import { buildReally, realKustomize } from './__testUtils__/realKustomize';
 import { kustomizationDirectories, readFiles } from './__testUtils__/readFiles';
 
 // Many steps each, on a machine that may do other things meanwhile.
@@ -18,8 +17,9 @@ const files = readFiles(root);
 const directories = (kind: string) =>
   kustomizationDirectories(files).filter(path => path.startsWith(`${kind}/`));
 
-const withKubectl = describeWith(hasKubectl(), 'kubectl');
-const withRealInput = describeWithRealInput(hasKubectl());
+const isThere = realKustomize !== undefined;
+const withKustomize = describeWith(isThere, 'Kustomize 5');
+const withRealInput = describeWithRealInput(isThere);
 
 describe('buildKustomization', () => {
   it.each(directories('accepted'))('builds %s', directory => {
@@ -41,15 +41,17 @@ describe('buildKustomization', () => {
   });
 });
 
-withKubectl('buildKustomization beside kubectl kustomize', () => {
+withKustomize('buildKustomization beside the real one', () => {
   it.each(directories('accepted'))('builds %s alike, in order', directory => {
-    const theirs = kubectl(root, directory);
+    const theirs = buildReally(resolve(root, directory));
     expect(theirs.error).toBeUndefined();
     expect(build(files, directory)).toEqual(theirs.objects);
   });
 
   it.each(directories('refused'))('refuses %s in its words', directory => {
-    expect(kubectl(root, directory).error).toContain(expectedOf(directory));
+    expect(buildReally(resolve(root, directory)).error).toContain(
+      expectedOf(directory),
+    );
   });
 });
 
@@ -63,7 +65,7 @@ withRealInput('buildKustomization of an existing repository', () => {
     expect(local.length).toBeGreaterThan(0);
     for (const directory of local) {
       expect(build(real, directory)).toEqual(
-        kubectl(realInput, directory).objects,
+        buildReally(resolve(realInput, directory)).objects,
       );
     }
   });
@@ -85,30 +87,4 @@ function refusalOf(work: () => unknown): Error {
     return error as Error;
   }
   throw new Error('it was built');
-}
-
-function kubectl(
-  directory: string,
-  path: string,
-): { objects?: unknown[]; error?: string } {
-  try {
-    const output = execFileSync(
-      'kubectl',
-      ['kustomize', resolve(directory, path)],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    return { objects: parseYaml(output) };
-  } catch (error) {
-    // The message comes quoted, and its quotes with backslashes.
-    return { error: String((error as any).stderr).replaceAll('\\"', '"') };
-  }
-}
-
-function hasKubectl(): boolean {
-  try {
-    execFileSync('kubectl', ['version', '--client'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -70,7 +70,7 @@ describeWith(hasKubectl(), 'kubectl')('kubectl', () => {
 
   it('sees a finished rollout', async () => {
     expect(
-      await kubectl('rollout', 'status', 'deployment/tea', '--timeout=5s'),
+      await kubectl('rollout', 'status', 'deployment/tea', '--timeout=50s'),
     ).toContain('successfully rolled out');
   });
 
@@ -82,7 +82,7 @@ describeWith(hasKubectl(), 'kubectl')('kubectl', () => {
         'pod',
         '-l',
         'app=tea',
-        '--timeout=5s',
+        '--timeout=50s',
       ),
     ).toMatch(/condition met/);
   });

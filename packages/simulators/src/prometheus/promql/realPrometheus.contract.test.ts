@@ -6,6 +6,8 @@ import { EXPRESSIONS, REFUSED } from './testing/expressions';
 import { RealPrometheus } from './testing/realPrometheus';
 import { SAMPLE_SET, memorySourceOf } from './testing/sampleSet';
 
+jest.setTimeout(60_000);
+
 const source = memorySourceOf(SAMPLE_SET);
 const MOMENTS = [
   SAMPLE_SET.start + 1_000_000,
@@ -71,7 +73,7 @@ const describeReal = RealPrometheus.isInstalled() ? describe : describe.skip;
 
 describeReal('the engine beside a real Prometheus', () => {
   const real = new RealPrometheus();
-  beforeAll(() => real.start(SAMPLE_SET), 60_000);
+  beforeAll(() => real.start(SAMPLE_SET));
   afterAll(() => real.stop());
 
   it.each(EXPRESSIONS)('answers %s alike', async query => {
