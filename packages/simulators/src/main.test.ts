@@ -11,6 +11,8 @@ jest.setTimeout(120_000);
 
 const ROOT = resolve(__dirname, '../../..');
 const repository = { owner: 'shopstack', repo: 'apps-sre' };
+/** A server that waits for idle connections waits for their 5 s; the process must not, busy as the machine may be. */
+const AT_ONCE_MS = 4_500;
 /** Long enough at normal pace that the process is killed in the middle of it. */
 const WORKFLOW = `on: push
 jobs:
@@ -106,12 +108,12 @@ describe('main', () => {
     second.child.kill('SIGTERM');
     const { code, within } = await end(second.child);
     expect(code).toBe(0);
-    expect(within).toBeLessThan(2_000);
+    expect(within).toBeLessThan(AT_ONCE_MS);
   });
 
   it('ends with its parent', async () => {
     const { child } = await start('--with-parent');
     child.stdin!.end();
-    expect((await end(child)).within).toBeLessThan(2_000);
+    expect((await end(child)).within).toBeLessThan(AT_ONCE_MS);
   });
 });

@@ -29,6 +29,7 @@ const day = 86_400_000;
 describe('settleArgocd', () => {
   let test: TestArgocd;
   let begin: number;
+  /** Milliseconds. */
   let took: number;
 
   beforeAll(async () => {
@@ -53,17 +54,19 @@ describe('settleArgocd', () => {
         date: new Date(begin + release * day),
       });
     }
-    const start = Date.now();
+    // What it costs, not how long it waits for its turn on a machine that does other things meanwhile.
+    const start = process.cpuUsage();
     await settleArgocd({ world: test.world });
-    took = Date.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    took = (user + system) / 1_000;
     test.start();
-  }, 30_000);
+  });
 
   afterAll(() => test.close());
 
   it('brings 36 services to rest in five seconds at normal pace', () => {
-    // Twice as long, for a machine that does other things meanwhile.
-    expect(took).toBeLessThan(10_000);
+    expect(took).toBeGreaterThan(0);
+    expect(took).toBeLessThan(5_000);
     const states = services
       .filter(service => service !== 'jam')
       .flatMap(service =>

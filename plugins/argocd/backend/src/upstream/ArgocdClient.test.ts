@@ -3,13 +3,14 @@ import { ArgocdClient } from './ArgocdClient';
 
 describe('ArgocdClient', () => {
   let stub: HttpStub;
-  const client = (url = `${stub.url}/argocd`) =>
+  const client = (url = `${stub.url}/argocd`, timeoutMs = 20_000) =>
     new ArgocdClient({
       instance: { name: 'main', url, frontendUrl: url, token: 'the-token' },
-      timeoutMs: 500,
+      timeoutMs,
       concurrency: 4,
     });
-  const list = () => client().listApplications('a=b', {});
+  const list = (timeoutMs?: number) =>
+    client(undefined, timeoutMs).listApplications('a=b', {});
 
   beforeAll(async () => {
     stub = await HttpStub.start();
@@ -90,7 +91,7 @@ describe('ArgocdClient', () => {
     ['a cut connection', 'cut', 'unreachable'],
   ])('translates %s', async (_, reply, fault) => {
     stub.reply = () => reply;
-    const failure = list();
+    const failure = list(reply === 'hang' ? 300 : undefined);
     await expect(failure).rejects.toMatchObject({ fault });
     await expect(failure).rejects.not.toThrow('the-token');
     await expect(failure).rejects.not.toHaveProperty('status');

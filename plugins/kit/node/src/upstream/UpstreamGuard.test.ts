@@ -67,7 +67,7 @@ describe('UpstreamGuard', () => {
     expect(work).not.toHaveBeenCalled();
 
     await new Promise(resolve => setImmediate(resolve));
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 30_000;
     let answer: string | undefined;
     while (answer === undefined && Date.now() < deadline) {
       answer = await it.read(async () => 'healed').catch(() => undefined);

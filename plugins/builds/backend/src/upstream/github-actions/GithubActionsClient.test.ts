@@ -5,12 +5,12 @@ const RUNS = '/api/v3/repos/shopstack/apps-sre/actions/workflows/cart.yml/runs';
 
 describe('GithubActionsClient', () => {
   let stub: HttpStub;
-  const client = () =>
+  const client = (timeoutMs = 20_000) =>
     new GithubActionsClient({
       credentials: {
         getCredentials: async () => ({ type: 'token', token: 'forge-token' }),
       },
-      timeoutMs: 1_000,
+      timeoutMs,
       concurrency: 4,
       maxRuns: 30,
     });
@@ -140,7 +140,7 @@ describe('GithubActionsClient', () => {
     ['a cut connection', 'cut', 'unreachable'],
   ])('translates %s', async (_, reply, fault) => {
     stub.reply = () => reply;
-    const failure = list();
+    const failure = list(client(reply === 'hang' ? 300 : undefined));
     await expect(failure).rejects.toMatchObject({ fault });
     await expect(failure).rejects.not.toThrow('forge-token');
   });

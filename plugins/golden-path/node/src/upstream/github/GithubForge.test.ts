@@ -13,7 +13,7 @@ const repository = { owner: 'shopstack', name: 'apps-sre' };
 
 describe('GithubForge', () => {
   let stub: HttpStub;
-  const forge = (url = stub.url, timeoutMs = 1_000) =>
+  const forge = (url = stub.url, timeoutMs = 20_000) =>
     new GithubForge(
       new GithubConnection({
         host: 'forge.example',
@@ -130,12 +130,11 @@ describe('GithubForge', () => {
     ['a cut connection', 'cut', 'unreachable'],
   ])('translates %s', async (_, reply, fault) => {
     stub.reply = () => reply;
-    const reading = forge().readBranch(repository, 'main');
+    const it = forge(stub.url, reply === 'hang' ? 300 : undefined);
+    const reading = it.readBranch(repository, 'main');
     await expect(reading).rejects.toMatchObject({ fault });
     await expect(reading).rejects.not.toThrow('forge-token');
-    await expect(forge().readTree(repository, SHA)).rejects.toMatchObject({
-      fault,
-    });
+    await expect(it.readTree(repository, SHA)).rejects.toMatchObject({ fault });
   });
 
   it.each<[StubReply, string]>([
@@ -147,9 +146,10 @@ describe('GithubForge', () => {
     ['cut', 'unreachable'],
   ])('translates %j of a write', async (reply, fault) => {
     stub.reply = () => reply;
-    await expect(forge().closePullRequest(repository, 1)).rejects.toMatchObject(
-      { fault },
-    );
+    const it = forge(stub.url, reply === 'hang' ? 300 : undefined);
+    await expect(it.closePullRequest(repository, 1)).rejects.toMatchObject({
+      fault,
+    });
     expect(stub.requests).toHaveLength(1);
   });
 
