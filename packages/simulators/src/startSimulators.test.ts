@@ -137,11 +137,11 @@ describe('startSimulators', () => {
   });
 
   it('begins anew when the seed was cut short', async () => {
-    const cut = await start({ examples: EXAMPLES });
+    const cut = await start({ examples: EXAMPLES, only: [] });
     cut.world.store.delete('seed', 'complete');
     cut.world.store.put('build', 'half', { status: 'IN_PROGRESS' });
     await cut.stop();
-    const { world } = await start({ examples: EXAMPLES });
+    const { world } = await start({ examples: EXAMPLES, only: [] });
     expect(world.store.get('build', 'half')).toBeUndefined();
     expect(world.store.list('build').length).toBeGreaterThan(50);
     expect(
@@ -156,7 +156,7 @@ describe('startSimulators', () => {
     write('gitops/apps/root/two.yaml', application('main'));
     write('gitops/apps/root/three.yaml', application('1.2.3'));
     const gitops = join(folder, 'gitops');
-    const { world } = await start({ examples: EXAMPLES, gitops });
+    const { world } = await start({ examples: EXAMPLES, gitops, only: [] });
     const branches = await world.repositories.branches('cluster-gitops');
     expect(branches.map(({ name }) => name)).toEqual(['dev', 'main']);
     expect(
@@ -185,7 +185,7 @@ describe('startSimulators', () => {
     git('-C', 'origin', 'branch', 'dev');
     git('clone', '-q', 'origin', 'clone');
     const gitops = join(folder, 'clone');
-    const { world } = await start({ examples: EXAMPLES, gitops });
+    const { world } = await start({ examples: EXAMPLES, gitops, only: [] });
     const branches = await world.repositories.branches('cluster-gitops');
     expect(branches.map(({ name }) => name)).toEqual(['dev', 'main', 'trunk']);
     expect(

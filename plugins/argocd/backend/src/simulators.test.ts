@@ -29,6 +29,7 @@ describe('argocd backend on the simulators', () => {
     simulators = await startSimulators({
       stateDirectory: state,
       examples: resolve(__dirname, '../../../../examples'),
+      only: ['argocd', 'kubernetes'],
     });
   });
   afterAll(async () => {

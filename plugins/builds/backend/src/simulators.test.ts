@@ -34,6 +34,7 @@ describe('builds backend on the simulators', () => {
     simulators = await startSimulators({
       stateDirectory: state,
       examples: resolve(__dirname, '../../../../examples'),
+      only: ['aws'],
     });
   });
   afterEach(() => simulators.world.weather.set('github', { kind: 'clear' }));

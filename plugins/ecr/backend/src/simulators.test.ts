@@ -15,6 +15,7 @@ describe('EcrClient on the simulators', () => {
     simulators = await startSimulators({
       stateDirectory: state,
       examples: resolve(__dirname, '../../../../examples'),
+      only: ['aws'],
     });
   });
   afterEach(() => simulators.world.weather.set('aws', { kind: 'clear' }));
@@ -23,7 +24,10 @@ describe('EcrClient on the simulators', () => {
     rmSync(state, { recursive: true, force: true });
   });
 
-  const list = (repository: string, accessKeyId = 'SIMULATORACCESSKEY') =>
+  const list = (
+    repository: string,
+    { accessKeyId = 'SIMULATORACCESSKEY', timeoutMs = 20_000 } = {},
+  ) =>
     new EcrClient({
       credentials: {
         getCredentialProvider: async () => ({
@@ -34,7 +38,7 @@ describe('EcrClient on the simulators', () => {
         }),
       },
       endpoint: simulators.addresses.aws,
-      timeoutMs: 2_000,
+      timeoutMs,
       concurrency: 4,
     }).listImages(
       parseAwsArn(
@@ -59,7 +63,9 @@ describe('EcrClient on the simulators', () => {
     await expect(list('nothing-here')).rejects.toMatchObject({
       fault: 'not-found',
     });
-    await expect(list('shopstack-cart', 'ANOTHER')).rejects.toMatchObject({
+    await expect(
+      list('shopstack-cart', { accessKeyId: 'ANOTHER' }),
+    ).rejects.toMatchObject({
       fault: 'credentials-refused',
     });
   });
@@ -73,6 +79,9 @@ describe('EcrClient on the simulators', () => {
     ['down', 'unreachable'],
   ] as const)('translates the weather %s', async (kind, fault) => {
     simulators.world.weather.set('aws', { kind });
-    await expect(list('shopstack-cart')).rejects.toMatchObject({ fault });
+    const timeoutMs = kind === 'hang' ? 500 : 20_000;
+    await expect(list('shopstack-cart', { timeoutMs })).rejects.toMatchObject({
+      fault,
+    });
   });
 });

@@ -30,7 +30,11 @@ const REPOSITORIES = ['apps-sre', 'cluster-gitops', 'infra-terraform'];
 /** Starts a forge on a free port, with small repositories in the conventions of the platform. */
 export async function startTestForge(): Promise<TestForge> {
   const stateDirectory = await mkdtemp(join(tmpdir(), 'golden-path-'));
-  const simulators = await startSimulators({ stateDirectory, pace: 10_000 });
+  const simulators = await startSimulators({
+    stateDirectory,
+    pace: 10_000,
+    only: [],
+  });
   const { world } = simulators;
   const { url, token } = simulators.answer().simulators.github as {
     url: string;
@@ -57,8 +61,8 @@ export async function startTestForge(): Promise<TestForge> {
     },
     goldenPath: {
       host,
-      timeoutSeconds: 5,
-      cleanUpSeconds: 10,
+      timeoutSeconds: 20,
+      cleanUpSeconds: 40,
       templates: { directory: TEMPLATES_DIRECTORY },
       repositories: {
         apps: { owner: 'shopstack', repo: 'apps-sre' },
