@@ -19,7 +19,7 @@ export async function buildApplication({ node, environment }) {
     ...folders.flatMap(path => [
       `${path}/package.json`,
       `${path}/src`,
-      `${path}/config.d.ts`,
+      `${path}/config.schema.json`,
     ]),
     'packages/app/public',
   ]);

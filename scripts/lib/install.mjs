@@ -13,6 +13,7 @@ export async function installDependencies({ node, yarn, yarnEnvironment }) {
     [
       'yarn.lock',
       '.yarnrc.yml',
+      '.yarn/patches',
       'package.json',
       ...workspaces().map(path => `${path}/package.json`),
     ],
