@@ -14,14 +14,23 @@ import { Problem, say } from './say.mjs';
 const preload = join(root, 'scripts/lib/exit-with-parent.cjs');
 const deadlineMilliseconds = 6000;
 
-const alive = pid => {
+/** A killed process whose parent has not taken notice yet still has a number, but holds nothing any more. */
+function isZombie(pid) {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function alive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error.code === 'EPERM';
   }
-};
+}
 
 async function until(condition, milliseconds) {
   const end = Date.now() + milliseconds;
