@@ -9,28 +9,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { root, transform } from './paths.mjs';
+import { runsCommand } from './processTable.mjs';
 import { Problem, say } from './say.mjs';
 
 const preload = join(root, 'scripts/lib/exit-with-parent.cjs');
 const deadlineMilliseconds = 6000;
 
-/** A killed process whose parent has not taken notice yet still has a number, but holds nothing any more. */
-function isZombie(pid) {
-  try {
-    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-function alive(pid) {
-  try {
-    process.kill(pid, 0);
-    return !isZombie(pid);
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
+const isOurs = pid => runsCommand(pid, root);
+const isStarter = pid => pid !== process.pid && runsCommand(pid, 'start');
 
 async function until(condition, milliseconds) {
   const end = Date.now() + milliseconds;
@@ -72,17 +58,16 @@ export class Supervisor {
     }
     if (
       record.starter &&
-      record.starter !== process.pid &&
-      alive(record.starter) &&
-      record.pids.some(alive)
+      isStarter(record.starter) &&
+      record.pids.some(isOurs)
     ) {
       throw new Problem(
         `A portal of this checkout is running already (process ${record.starter}): stop it first, or use it.`,
       );
     }
-    await until(() => !record.pids.some(alive), deadlineMilliseconds);
-    for (const pid of record.pids.filter(alive)) process.kill(pid, 'SIGKILL');
-    await until(() => !record.pids.some(alive), 2000);
+    await until(() => !record.pids.some(isOurs), deadlineMilliseconds);
+    for (const pid of record.pids.filter(isOurs)) process.kill(pid, 'SIGKILL');
+    await until(() => !record.pids.some(isOurs), 2000);
     rmSync(this.#record, { force: true });
   }
 
