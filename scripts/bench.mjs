@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { root, transform } from './lib/paths.mjs';
+import { root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
+import { runProgram } from './lib/runProgram.mjs';
 import { main } from './lib/say.mjs';
 
-// Ours against stock Backstage. Standard output is the result, so it is inherited.
+// Ours against stock Backstage.
 await main(async () => {
   const { node, yarn, environment, yarnEnvironment } = await prepare();
   const yarnSettings = Object.fromEntries(
@@ -12,31 +11,17 @@ await main(async () => {
       name.startsWith('YARN_'),
     ),
   );
-  const child = spawn(
+  runProgram('packages/bench/src/main.ts', {
     node,
-    [
-      '--require',
-      transform,
-      join(root, 'packages/bench/src/main.ts'),
-      ...process.argv.slice(2),
-    ],
-    {
-      cwd: root,
-      env: {
-        ...environment,
-        SHOPSTACK_BENCH_TOOLS: JSON.stringify({
-          root,
-          node,
-          yarn,
-          yarnSettings,
-          machinePath: process.env.PATH,
-        }),
-      },
-      stdio: 'inherit',
+    environment: {
+      ...environment,
+      SHOPSTACK_BENCH_TOOLS: JSON.stringify({
+        root,
+        node,
+        yarn,
+        yarnSettings,
+        machinePath: process.env.PATH,
+      }),
     },
-  );
-  // It ends the portals that it started, then itself.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal));
-  child.on('exit', code => process.exit(code ?? 1));
+  });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { prepare } from './lib/prepare.mjs';
 import { root, stateDirectory } from './lib/paths.mjs';
-import { startSimulators } from './lib/portal.mjs';
+import { simulatorEnvironment, startSimulators } from './lib/portal.mjs';
 import { controlOffset, requireFreePorts } from './lib/ports.mjs';
 import { main, say } from './lib/say.mjs';
 import { Supervisor } from './lib/Supervisor.mjs';
@@ -21,10 +21,7 @@ await main(async () => {
     [3000, 'the app'],
     [port + controlOffset, 'the control address of the simulators'],
   ]);
-  const { github, aws, argocd, kubernetes } = await startSimulators(
-    supervisor,
-    { port, state },
-  );
+  const simulators = await startSimulators(supervisor, { port, state });
   say('Starting app and backend with hot reload at http://localhost:3000');
   await toolchain.binary(
     'backstage-cli',
@@ -42,11 +39,7 @@ await main(async () => {
       environment: {
         NODE_ENV: 'development',
         SHOPSTACK_STATE: state,
-        SHOPSTACK_GITHUB_URL: github.url,
-        SHOPSTACK_GITHUB_HOST: new URL(github.url).host,
-        SHOPSTACK_AWS_URL: aws.url,
-        SHOPSTACK_ARGOCD_URL: argocd.url,
-        SHOPSTACK_KUBERNETES_URL: kubernetes.url,
+        ...simulatorEnvironment(simulators),
       },
       allowFailure: true,
     },

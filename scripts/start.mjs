@@ -1,10 +1,11 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApplication } from './lib/build.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { stateDirectory } from './lib/paths.mjs';
 import {
+  forget,
   rememberedSimulators,
   sameAddresses,
   startBackend,
@@ -68,9 +69,7 @@ await main(async () => {
     [port + controlOffset, 'the control address of the simulators'],
   ]);
   await installDependencies(toolchain);
-  if (fresh)
-    for (const part of ['world', 'database', 'techdocs'])
-      rmSync(`${state}/${part}`, { recursive: true, force: true });
+  if (fresh) forget(state);
 
   supervisor.onUnexpectedEnd = name => {
     process.stderr.write(

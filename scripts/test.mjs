@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { buildApplication } from './lib/build.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { root, stateDirectory } from './lib/paths.mjs';
-import { findFreePort } from './lib/ports.mjs';
+import { controlOffset, findFreePort } from './lib/ports.mjs';
 import {
+  forget,
   startBackend,
   startSimulators,
   waitUntilReady,
@@ -81,8 +82,7 @@ async function browserTests(toolchain) {
     const chromium = await findChromium({ ...toolchain, environment });
     await supervisor.takeOver();
     await buildApplication(toolchain);
-    for (const part of ['world', 'database', 'techdocs'])
-      rmSync(join(state, part), { recursive: true, force: true });
+    forget(state);
     const port = await findFreePort();
     const simulators = await startSimulators(supervisor, { port, state });
     const backend = startBackend(supervisor, { port, state, simulators });
@@ -97,7 +97,7 @@ async function browserTests(toolchain) {
         environment: {
           TMPDIR: temporaryFolder(),
           PORTAL_URL: address,
-          CONTROL_URL: `http://localhost:${port + 93}`,
+          CONTROL_URL: `http://localhost:${port + controlOffset}`,
           PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: chromium,
           PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         },

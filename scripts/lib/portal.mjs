@@ -1,9 +1,15 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { controlOffset, isFreeOnLoopback } from './ports.mjs';
 import { root } from './paths.mjs';
 import { Problem, say } from './say.mjs';
+
+/** Removes what a portal keeps over a restart, so that the next start begins anew. */
+export function forget(state) {
+  for (const part of ['world', 'database', 'techdocs'])
+    rmSync(join(state, part), { recursive: true, force: true });
+}
 
 /** Starts the simulators and answers what their control address says. */
 export async function startSimulators(
@@ -86,7 +92,7 @@ function readJson(file) {
 }
 
 /** What app-config.yaml reads from the environment; a token that is not known here has its usual value there. */
-function addresses({
+export function simulatorEnvironment({
   github,
   aws,
   argocd,
@@ -128,7 +134,7 @@ export function startBackend(supervisor, { port, state, simulators }) {
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
       SHOPSTACK_PORT: String(port),
       SHOPSTACK_STATE: state,
-      ...addresses(simulators),
+      ...simulatorEnvironment(simulators),
     },
   });
 }
