@@ -84,7 +84,14 @@ export interface ArgocdRollout {
   currentRevision?: string;
   analysis: {
     name: string;
-    phase: 'Pending' | 'Running' | 'Successful' | 'Failed' | 'Error' | 'Inconclusive' | 'Unknown';
+    phase:
+      | 'Pending'
+      | 'Running'
+      | 'Successful'
+      | 'Failed'
+      | 'Error'
+      | 'Inconclusive'
+      | 'Unknown';
     message?: string;
   }[];
 }
