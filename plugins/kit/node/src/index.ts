@@ -1,5 +1,6 @@
 export * from './aws';
 export * from './http';
+export * from './lane';
 export * from './observe';
 export * from './readModel';
 export * from './upstream';
