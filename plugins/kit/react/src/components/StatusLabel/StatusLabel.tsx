@@ -24,6 +24,8 @@ export interface StatusLabelProps {
   children: string;
   /** More of it on hover. */
   detail?: string;
+  /** A shape of its own, where several states share a tone. */
+  icon?: RemixiconComponentType;
 }
 
 /** One shape a tone, so that the state can be read without colour. */
@@ -37,8 +39,13 @@ const ICONS: Record<StatusTone, RemixiconComponentType> = {
 };
 
 /** A state: shape, word, colour, in this order of importance. */
-export const StatusLabel = ({ tone, children, detail }: StatusLabelProps) => {
-  const Icon = ICONS[tone];
+export const StatusLabel = ({
+  tone,
+  children,
+  detail,
+  icon,
+}: StatusLabelProps) => {
+  const Icon = icon ?? ICONS[tone];
   return (
     <span className={styles.root} data-tone={tone} title={detail}>
       <span className={styles.icon} aria-hidden="true">
