@@ -1,5 +1,6 @@
 export * from './CopyButton';
 export * from './DenseTable';
+export * from './Drawer';
 export * from './EmptyState';
 export * from './FailureNotice';
 export * from './Freshness';
