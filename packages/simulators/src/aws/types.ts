@@ -8,6 +8,23 @@ export interface RegistryRepository {
   tags: Record<string, string>;
 }
 
+/** What a registry does with the images of one repository; documents of kind `ecr-repository-settings`, id = its name. */
+export interface RepositorySettings {
+  /** Amazon Inspector scans this repository in place of basic scanning. */
+  enhancedScanning?: boolean;
+  /** ARN of the AWS Signer profile that signs what is pushed. */
+  signingProfileArn?: string;
+}
+
+/** How the whole registry scans; one document of kind `ecr-registry`, id `scanning`. */
+export interface RegistryScanning {
+  scanType: 'BASIC' | 'ENHANCED';
+  rules: {
+    scanFrequency: 'SCAN_ON_PUSH' | 'CONTINUOUS_SCAN' | 'MANUAL';
+    repositoryFilters: { filter: string; filterType: 'WILDCARD' }[];
+  }[];
+}
+
 /** A project of AWS CodeBuild; documents of kind `codebuild-project`, id = its name. */
 export interface BuildProject {
   name: string;

@@ -6,6 +6,7 @@ import {
 } from '../reactions/builds/simulateBuild';
 import { completedScan } from '../reactions/images/advanceScans';
 import { describeImage } from '../reactions/images/describeImage';
+import { seedOddImages } from '../reactions/images/seedOddImages';
 import { CODE_REPOSITORY } from '../reactions/organisation';
 import { createRun } from '../reactions/runs/createRun';
 import { runIdOf } from '../reactions/runs/types';
@@ -37,6 +38,7 @@ export async function seedPipeline(
       }
       storeRun(world, files, change, built);
     }
+    seedOddImages(world);
   });
 }
 
