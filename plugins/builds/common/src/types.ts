@@ -72,6 +72,8 @@ export interface BuildProject {
   url: string;
   /** Median of the succeeded runs that the portal has read; absent below three. */
   medianSeconds?: number;
+  /** Branch that is built when no version is asked for, where the executor tells; absent means the repository's own. */
+  defaultBranch?: string;
   /** What the executor can do there. Whether the caller may is decided by the permission. */
   actions: BuildAction[];
 }
