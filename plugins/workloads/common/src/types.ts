@@ -49,6 +49,7 @@ export interface Workload {
   restarts: number;
   /** Why pods are not ready, in the cluster's words: `CrashLoopBackOff`, `ImagePullBackOff`... */
   trouble?: string;
+  /** In the order of the template; of one container, that of the newest ready pod first. */
   images: WorkloadImage[];
   autoscaler?: WorkloadAutoscaler;
   /** Latest first, at most ten; warnings before others of the same time. */
