@@ -1,4 +1,4 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { storeDatabases } from '../testing';
 import { KnexReadModel } from './KnexReadModel';
 import { MemoryReadModel } from './MemoryReadModel';
 import type { ReadModel } from './ReadModel';
@@ -56,22 +56,11 @@ describe('MemoryReadModel', () => {
   contract(async () => new MemoryReadModel());
 });
 
-describe('KnexReadModel', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-  const create = async () =>
-    KnexReadModel.create(
-      mockServices.database.mock({
-        getClient: async () => databases.init('SQLITE_3'),
-      }),
-    );
-
-  contract(create);
+describe.each(storeDatabases())('KnexReadModel on $name', ({ open }) => {
+  contract(async () => KnexReadModel.create((await open()).database));
 
   it('finds its table again after a restart', async () => {
-    const knex = await databases.init('SQLITE_3');
-    const database = mockServices.database.mock({
-      getClient: async () => knex,
-    });
+    const { database } = await open();
     const before = await KnexReadModel.create(database);
     await before.recordSuccess('x', ['kept'], T0);
 
