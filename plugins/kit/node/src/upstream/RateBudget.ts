@@ -1,3 +1,4 @@
+import { createDeferred } from '@backstage/types';
 import { currentLaneContext, type Lane, LaneContext } from '../lane/lane';
 
 export interface RateBudgetOptions {
@@ -50,17 +51,17 @@ export class RateBudget {
     const context = lane
       ? new LaneContext(lane)
       : (currentLaneContext() ?? new LaneContext('viewer'));
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const waiting: Waiting = { context, resolve };
+    const turn = createDeferred();
+    const waiting: Waiting = { context, resolve: turn.resolve };
     const onAbort = () => {
       this.#waiting.delete(waiting);
-      reject(signal?.reason);
+      turn.reject(signal?.reason);
     };
     signal?.addEventListener('abort', onAbort, { once: true });
     this.#waiting.add(waiting);
     this.#grant();
     try {
-      await promise;
+      await turn;
     } finally {
       signal?.removeEventListener('abort', onAbort);
     }

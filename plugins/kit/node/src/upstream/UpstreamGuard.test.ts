@@ -1,3 +1,4 @@
+import { createDeferred } from '@backstage/types';
 import { runInBackground } from '../lane';
 import { RateBudget } from './RateBudget';
 import { faultError, statusError } from './reasons';
@@ -178,8 +179,8 @@ describe('UpstreamGuard', () => {
 
   it('refuses when too many wait already', async () => {
     const it = guard({ concurrency: 1, queue: 1 });
-    const slow = Promise.withResolvers<string>();
-    const waiting = [it.read(() => slow.promise), it.read(async () => 'next')];
+    const slow = createDeferred<string>();
+    const waiting = [it.read(() => slow), it.read(async () => 'next')];
     await expect(it.read(async () => 'late')).rejects.toMatchObject({
       fault: 'throttled',
     });
