@@ -1,15 +1,31 @@
-import { createHash } from 'node:crypto';
 import {
   type DatabaseService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import type { ReadModel, Reading } from './ReadModel';
+import type {
+  KeptValue,
+  KeySelection,
+  ReadModel,
+  Reading,
+  ReadingState,
+} from './ReadModel';
+import { shortKey, writeValue } from './writtenValue';
 
 const TABLE = 'kit_readings';
 
-/** Longer keys are kept by their hash: an annotation may be as long as its author likes, a primary key may not. */
-const LONGEST_KEY = 200;
+/** Well below the number of parameters that SQLite and PostgreSQL take in one statement. */
+const BATCH = 500;
+
+const STATE_COLUMNS = [
+  'key',
+  'good_at',
+  'failing_since',
+  'attempted_at',
+  'reason',
+  'fingerprint',
+  'is_due',
+] as const;
 
 interface Row {
   key: string;
@@ -18,6 +34,9 @@ interface Row {
   failing_since: string | null;
   attempted_at: string;
   reason: string | null;
+  fingerprint: string | null;
+  /** A number in SQLite. */
+  is_due: boolean | number;
 }
 
 /** Keeps readings in the plugin's own database, so that they survive a restart and are shared by all replicas. */
@@ -50,25 +69,54 @@ export class KnexReadModel implements ReadModel {
       .first();
     return (
       row && {
-        value: row.value === null ? undefined : (JSON.parse(row.value) as T),
-        goodAt: toDate(row.good_at),
-        failingSince: toDate(row.failing_since),
-        attemptedAt: new Date(row.attempted_at),
-        reason: row.reason ?? undefined,
+        ...toState(row),
+        ...(row.value !== null && {
+          value: JSON.parse(row.value) as T,
+          size: row.value.length,
+        }),
       }
     );
   }
 
-  async recordSuccess<T>(key: string, value: T, at: Date): Promise<void> {
-    const row: Row = {
-      key: shortKey(key),
-      value: JSON.stringify(value),
+  async getStates(
+    keys: readonly string[],
+  ): Promise<(ReadingState | undefined)[]> {
+    const wanted = keys.map(shortKey);
+    const found = new Map<string, ReadingState>();
+    for (const batch of inBatches([...new Set(wanted)])) {
+      const rows = await this.#knex<Row>(TABLE)
+        .select(...STATE_COLUMNS)
+        .whereIn('key', batch);
+      rows.forEach(row => found.set(row.key, toState(row)));
+    }
+    return wanted.map(key => found.get(key));
+  }
+
+  async recordSuccess<T>(key: string, value: T, at: Date): Promise<KeptValue> {
+    const { text, ...kept } = writeValue(value);
+    const state = {
       good_at: at.toISOString(),
       failing_since: null,
       attempted_at: at.toISOString(),
       reason: null,
+      is_due: false,
     };
-    await this.#knex<Row>(TABLE).insert(row).onConflict('key').merge();
+    // Most answers are those of the time before, and some have megabytes: they are not written again.
+    const same = await this.#knex<Row>(TABLE)
+      .where({ key: shortKey(key), fingerprint: kept.fingerprint })
+      .update(state);
+    if (same === 0) {
+      await this.#knex<Row>(TABLE)
+        .insert({
+          ...state,
+          key: shortKey(key),
+          value: text,
+          fingerprint: kept.fingerprint,
+        })
+        .onConflict('key')
+        .merge();
+    }
+    return kept;
   }
 
   async recordFailure(key: string, reason: string, at: Date): Promise<void> {
@@ -81,6 +129,7 @@ export class KnexReadModel implements ReadModel {
         failing_since: moment,
         attempted_at: moment,
         reason,
+        is_due: false,
       })
       .onConflict('key')
       .merge({
@@ -90,16 +139,48 @@ export class KnexReadModel implements ReadModel {
         ]) as unknown as string,
         attempted_at: moment,
         reason,
+        is_due: false,
       });
   }
+
+  async expire(selection: KeySelection): Promise<void> {
+    const keys =
+      typeof selection === 'function'
+        ? (await this.#knex<Row>(TABLE).pluck('key')).filter(selection)
+        : selection.map(shortKey);
+    for (const batch of inBatches(keys)) {
+      await this.#knex<Row>(TABLE)
+        .whereIn('key', batch)
+        .update({ is_due: true });
+    }
+  }
+
+  async prune(attemptedBefore: Date): Promise<number> {
+    return this.#knex<Row>(TABLE)
+      .where('attempted_at', '<', attemptedBefore.toISOString())
+      .delete();
+  }
+}
+
+function toState(row: Omit<Row, 'value'>): ReadingState {
+  return {
+    goodAt: toDate(row.good_at),
+    failingSince: toDate(row.failing_since),
+    attemptedAt: new Date(row.attempted_at),
+    reason: row.reason ?? undefined,
+    fingerprint: row.fingerprint ?? undefined,
+    isDue: Boolean(row.is_due) || undefined,
+  };
 }
 
 function toDate(moment: string | null): Date | undefined {
   return moment === null ? undefined : new Date(moment);
 }
 
-function shortKey(key: string): string {
-  return key.length <= LONGEST_KEY
-    ? key
-    : `sha256:${createHash('sha256').update(key).digest('hex')}`;
+function inBatches(keys: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  for (let start = 0; start < keys.length; start += BATCH) {
+    batches.push(keys.slice(start, start + BATCH));
+  }
+  return batches;
 }

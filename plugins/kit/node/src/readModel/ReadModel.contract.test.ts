@@ -20,6 +20,8 @@ function contract(create: () => Promise<ReadModel>) {
 
     expect(await model.get('x')).toEqual({
       value: [{ tags: ['ü'] }],
+      size: JSON.stringify([{ tags: ['ü'] }]).length,
+      fingerprint: expect.any(String),
       goodAt: T0,
       failingSince: T1,
       attemptedAt: T2,
@@ -49,6 +51,76 @@ function contract(create: () => Promise<ReadModel>) {
     await model.recordSuccess(`${long}2`, [2], T0);
     expect(await model.get(`${long}1`)).toMatchObject({ value: [1] });
     expect(await model.get(`${long}2`)).toMatchObject({ value: [2] });
+    const [state] = await model.getStates([`${long}1`]);
+    expect(state).toMatchObject({ goodAt: T0 });
+    await model.expire([`${long}1`]);
+    expect(await model.get(`${long}1`)).toMatchObject({ isDue: true });
+    expect(await model.get(`${long}2`)).not.toMatchObject({ isDue: true });
+  });
+
+  it('tells by the fingerprint whether the value has changed', async () => {
+    const model = await create();
+    const first = await model.recordSuccess('x', [{ tag: 'a' }], T0);
+    const again = await model.recordSuccess('x', [{ tag: 'a' }], T1);
+    expect(again).toEqual(first);
+    expect(await model.get('x')).toMatchObject({ goodAt: T1, ...first });
+
+    const other = await model.recordSuccess('x', [{ tag: 'b' }], T2);
+    expect(other.fingerprint).not.toBe(first.fingerprint);
+    expect(await model.get('x')).toMatchObject({
+      value: [{ tag: 'b' }],
+      ...other,
+    });
+  });
+
+  it('answers the states of many without their values', async () => {
+    const model = await create();
+    const keys = Array.from({ length: 1_200 }, (_, at) => `key ${at}`);
+    for (const key of keys.slice(0, 3)) {
+      await model.recordSuccess(key, [key], T0);
+    }
+    await model.recordFailure(keys[1], 'refused', T1);
+
+    const states = await model.getStates(keys);
+    expect(states).toHaveLength(1_200);
+    expect(states[0]).toMatchObject({ goodAt: T0, attemptedAt: T0 });
+    expect(states[1]).toMatchObject({ failingSince: T1, reason: 'refused' });
+    expect(states[3]).toBeUndefined();
+    expect(JSON.stringify(states)).not.toContain('key 0');
+  });
+
+  it('notes what has changed until it is read again', async () => {
+    const model = await create();
+    await model.recordSuccess('images:cart', [1], T0);
+    await model.recordSuccess('images:orders', [1], T0);
+    await model.recordSuccess('scans:cart', [1], T0);
+
+    await model.expire(key => key.endsWith(':cart'));
+    await model.expire(['images:orders', 'nobody']);
+    const due = async () =>
+      (
+        await model.getStates(['images:cart', 'images:orders', 'scans:cart'])
+      ).map(state => Boolean(state?.isDue));
+    expect(await due()).toEqual([true, true, true]);
+
+    await model.recordSuccess('images:cart', [1], T1);
+    await model.recordSuccess('images:orders', [2], T1);
+    await model.recordFailure('scans:cart', 'refused', T1);
+    expect(await due()).toEqual([false, false, false]);
+    expect(await model.get('nobody')).toBeUndefined();
+  });
+
+  it('forgets what nobody asked for', async () => {
+    const model = await create();
+    await model.recordSuccess('old', [1], T0);
+    await model.recordFailure('old and failing', 'refused', T0);
+    await model.recordSuccess('asked again', [1], T0);
+    await model.recordFailure('asked again', 'refused', T2);
+
+    await expect(model.prune(T1)).resolves.toBe(2);
+    expect(await model.get('old')).toBeUndefined();
+    expect(await model.get('asked again')).toMatchObject({ value: [1] });
+    await expect(model.prune(T1)).resolves.toBe(0);
   });
 }
 
