@@ -13,10 +13,23 @@ export interface AwsArn {
 const LONGEST = 1_000;
 
 /**
+ * Names as each service allows them: Amazon ECR up to 256 characters in small letters (CreateRepository), AWS CodeBuild
+ * up to 255 without dots and slashes (CreateProject).
+ */
+const NAMES: Record<string, RegExp> = {
+  ecr: /^(?=.{1,256}$)[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/,
+  codebuild: /^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/,
+};
+
+/** For every other service. */
+const ANY_NAME =
+  /^(?=.{1,256}$)[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+
+/**
  * Reads an ARN of the form `arn:<partition>:<service>:<region>:<account>:<type>/<resource>`.
  *
- * @throws InputError when it is of another service or type, or malformed. The resource may hold only letters, digits
- *   and `._/-`, so that it cannot lead a request astray.
+ * @throws InputError when it is of another service or type, or malformed, its name too: it must be one that the
+ *   service allows, so that it cannot lead a request astray.
  */
 export function parseAwsArn(
   arn: string,
@@ -34,9 +47,7 @@ export function parseAwsArn(
     /^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? '') &&
     /^\d{12}$/.test(accountId ?? '') &&
     rest.length === 1 &&
-    /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(
-      resource,
-    );
+    (NAMES[expected.service] ?? ANY_NAME).test(resource);
   const fits =
     service === expected.service &&
     (rest[0] ?? '').slice(0, Math.max(slash, 0)) === expected.resourceType;
