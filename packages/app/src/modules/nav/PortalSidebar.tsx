@@ -40,7 +40,7 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
   ]) {
     nav.take(`page:${page}`);
   }
-  const main = ['catalog', 'api-docs', 'techdocs'].map(page =>
+  const main = ['catalog', 'ecr/findings', 'api-docs', 'techdocs'].map(page =>
     nav.take(`page:${page}`),
   );
   const settings = nav.take('page:user-settings');
