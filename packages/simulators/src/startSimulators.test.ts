@@ -143,6 +143,7 @@ describe('startSimulators', () => {
         'github',
         'aws',
         'argocd',
+        'argocd-standby',
         'prometheus',
         'alertmanager',
         'kubernetes',
