@@ -3,7 +3,7 @@ import { Link } from '@backstage/ui';
 import type { Build } from '@shopstack/plugin-builds-common';
 import { CopyButton } from '@shopstack/plugin-kit-react';
 import { buildsTranslationRef } from '../../translation';
-import styles from './BuildsContent.module.css';
+import styles from './BuildCells.module.css';
 
 const SHORT_COMMIT_LENGTH = 7;
 
@@ -14,22 +14,24 @@ export const CommitCell = ({ build }: { build: Build }) => {
   if (!commit) return null;
   const short = commit.slice(0, SHORT_COMMIT_LENGTH);
   return (
-    <span className={styles.commit}>
-      {commitUrl ? (
-        <Link
-          href={commitUrl}
-          target="_blank"
-          rel="noopener noreferrer"
-          className={styles.sha}
-        >
-          {short}
-        </Link>
-      ) : (
-        <code className={styles.sha}>{short}</code>
-      )}
-      <CopyButton text={commit} what={t('builds.commit')} />
+    <span className={styles.stack}>
+      <span className={styles.line}>
+        {commitUrl ? (
+          <Link
+            href={commitUrl}
+            target="_blank"
+            rel="noopener noreferrer"
+            className={styles.code}
+          >
+            {short}
+          </Link>
+        ) : (
+          <code className={styles.code}>{short}</code>
+        )}
+        <CopyButton text={commit} what={t('builds.commit')} />
+      </span>
       {commitMessage && (
-        <span className={styles.message} title={commitMessage}>
+        <span className={styles.second} title={commitMessage}>
           {commitMessage}
         </span>
       )}

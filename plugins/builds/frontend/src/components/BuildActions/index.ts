@@ -1,0 +1,2 @@
+export { BuildActions } from './BuildActions';
+export { StartBuildButton } from './StartBuildButton';
