@@ -42,6 +42,13 @@ describe('latestFailure', () => {
     expect(failureOf([elsewhere, master], [untold])).toBe(master);
   });
 
+  it('takes the branch of a build that was started with a commit from the run over it', () => {
+    const run = of('workflow', 'failed', { phases: [] });
+    const started = of('codebuild', 'failed', { branch: undefined });
+    expect(failureOf([run, started], [workflow, codebuild])).toBe(started);
+    expect(failureOf([started], [workflow, codebuild])).toBeUndefined();
+  });
+
   it('prefers, over the same commit, the build that names its phase', () => {
     const run = of('workflow', 'failed', { phases: [] });
     const started = of('codebuild', 'failed');

@@ -8,7 +8,13 @@ import { isUnderWay, wentWrong } from './buildStatus';
 /** What a default branch is called where the executor does not tell. */
 const USUAL_DEFAULT_BRANCHES = ['main', 'master'];
 
-function isOfDefaultBranch({ branch }: Build, project: BuildProject): boolean {
+/** The branch of a build; a build that was started with a commit has that of the run over the same commit. */
+function branchOf({ branch, commit }: Build, all: Build[]): string | undefined {
+  if (branch || !commit) return branch;
+  return all.find(other => other.branch && other.commit === commit)?.branch;
+}
+
+function isDefault(branch: string | undefined, project: BuildProject): boolean {
   if (!branch) return false;
   return project.defaultBranch
     ? branch === project.defaultBranch
@@ -36,7 +42,7 @@ export function latestFailure({
     const result = items.find(
       build =>
         build.projectKey === project.key &&
-        isOfDefaultBranch(build, project) &&
+        isDefault(branchOf(build, items), project) &&
         build.status !== 'stopped' &&
         !isUnderWay(build.status),
     );
