@@ -51,6 +51,8 @@ export interface Secret {
   description: string;
   createdAt: string;
   lastChangedAt: string;
+  /** Absent where it is not rotated automatically. */
+  rotation?: { everyDays: number; lastAt?: string; nextAt?: string };
   tags: Record<string, string>;
 }
 
