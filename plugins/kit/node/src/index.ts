@@ -1,4 +1,5 @@
 export * from './aws';
+export * from './collector';
 export * from './http';
 export * from './lane';
 export * from './observe';
