@@ -21,8 +21,11 @@ export interface AwsClientSettings {
   };
 }
 
-/** Where a call goes: an ARN says it, but a call for a whole account has none. */
-export type AwsPlace = Pick<AwsArn, 'partition' | 'accountId' | 'region'>;
+/** Where a call goes; an ARN says it, but a call for a whole account has none. */
+export type AwsPlace = Pick<AwsArn, 'partition' | 'region'> & {
+  /** Absent means the main account of the configuration. */
+  accountId?: string;
+};
 
 type AwsCall<C, T> = (client: C, signal: AbortSignal) => Promise<T>;
 
