@@ -1,5 +1,5 @@
-import type { Benchmark } from './benchmarks/Benchmark';
-import { runBenchmark } from './runBenchmark';
+import { againstStock } from './againstStock';
+import type { StockBenchmark } from './StockBenchmark';
 
 const said: string[] = [];
 const context = {
@@ -15,7 +15,7 @@ const context = {
   say: (message: string) => said.push(message),
 };
 
-describe('runBenchmark', () => {
+describe('againstStock', () => {
   beforeEach(() => {
     said.length = 0;
   });
@@ -26,7 +26,7 @@ describe('runBenchmark', () => {
       ours: async () => ({ value: runs.ours.shift()! }),
       stock: async () => ({ value: runs.stock.shift()! }),
     }));
-    const benchmark: Benchmark = {
+    const benchmark: StockBenchmark = {
       name: 'restart',
       title: 'second start',
       unit: 'seconds',
@@ -34,9 +34,13 @@ describe('runBenchmark', () => {
       pairs: 2,
       prepare,
     };
-    const verdict = await runBenchmark(benchmark, context);
+    const outcome = await againstStock(benchmark).run(context);
     expect(prepare).toHaveBeenCalledTimes(1);
-    expect(verdict).toMatchObject({ ratio: 0.7, passed: false });
+    expect(outcome).toMatchObject({
+      passed: false,
+      result: { name: 'restart', ratio: 0.7 },
+      table: expect.stringContaining('MISSED'),
+    });
     expect(said).toEqual([
       'restart: second start',
       'restart 1/4: ours 6.00 seconds',
