@@ -67,4 +67,10 @@ describe('the filters of the images', () => {
     });
     expect(imageQuery(read(''))).toEqual({ untagged: false });
   });
+
+  it('leave no image out when somebody asks for its digest', () => {
+    expect(imageQuery(read('search=sha256:4f2a'))).toEqual({
+      search: 'sha256:4f2a',
+    });
+  });
 });

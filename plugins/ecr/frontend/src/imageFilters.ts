@@ -11,6 +11,9 @@ export const PAGE_SIZE = 50;
 /** More than this is not read at once, whatever the address says. */
 const MOST_SHOWN = 10_000;
 
+/** How a digest begins. */
+const DIGEST = 'sha256:';
+
 /** Scan states as a person asks for them. */
 export const SCAN_GROUPS = {
   scanned: ['COMPLETE', 'ACTIVE'],
@@ -92,14 +95,16 @@ export function imageFiltersToAddress(
 export function imageQuery(
   filters: ImageFilters,
 ): Omit<EcrImageQuery, 'offset' | 'limit'> {
-  const { search, repositoryArn, severity, scan, running, untagged } = filters;
+  const { repositoryArn, severity, scan, running, untagged } = filters;
+  const search = filters.search.trim();
   return {
-    search: search.trim() || undefined,
+    search: search || undefined,
     repositoryArn,
     severity,
     scan: scan && [...SCAN_GROUPS[scan]],
     running: running || undefined,
-    untagged: untagged ? undefined : false,
+    // Who asks for a digest means that image, whether or not it has a tag.
+    untagged: untagged || search.startsWith(DIGEST) ? undefined : false,
   };
 }
 
