@@ -9,6 +9,8 @@ export interface Observation<T> {
    * what holds a running build is due sooner.
    */
   maxAgeSeconds: number | ((items: T[]) => number);
+  /** Ends the wait for a load early: for an answer that is made of several sources, when the others have answered. */
+  hurry?: Promise<unknown>;
   /** Reads it from the source. It is called again for as long as somebody looks, also after the request has ended. */
   load(): Promise<T[]>;
 }

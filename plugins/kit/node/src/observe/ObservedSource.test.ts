@@ -84,6 +84,23 @@ describe('ObservedSource', () => {
     expect(answers.every(answer => answer.items[0] === 'a')).toBe(true);
   });
 
+  it('waits no longer than the asker is in no hurry, and announces what comes after', async () => {
+    const changes = { announce: jest.fn() };
+    const source = create(readModel(), { firstPatienceMs: 60_000, changes });
+    const load = deferred<string[]>();
+
+    const answer = await source.observe({
+      ...observation(() => load.promise),
+      hurry: Promise.resolve(),
+    });
+    expect(answer.sources[0].state).toBe('unavailable');
+
+    load.resolve(['a']);
+    const late = await source.observe(observation(async () => ['b']));
+    expect(late.items).toEqual(['a']);
+    expect(changes.announce).toHaveBeenCalledWith([answer.sources[0].topic]);
+  });
+
   it('shows the last good answer with its age when the source fails', async () => {
     const source = create();
     await source.observe(observation(async () => ['a']));

@@ -109,7 +109,9 @@ export class ObservedSource {
     }
     load.context.lane = 'viewer';
     await withPatience(
-      load.ended,
+      observation.hurry
+        ? Promise.race([load.ended, observation.hurry])
+        : load.ended,
       kept?.value === undefined
         ? this.#options.firstPatienceMs
         : this.#options.patienceMs,
