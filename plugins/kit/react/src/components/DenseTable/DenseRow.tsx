@@ -92,7 +92,11 @@ export function DenseRow<T>({
               {content}
             </th>
           ) : (
-            <td key={column.id} data-align={column.align}>
+            <td
+              key={column.id}
+              data-align={column.align}
+              data-secondary={column.isSecondary}
+            >
               {content}
             </td>
           );

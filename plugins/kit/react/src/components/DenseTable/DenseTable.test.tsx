@@ -114,4 +114,19 @@ describe('DenseTable', () => {
       'true',
     );
   });
+
+  it('marks what a narrow table leaves out, in the head and in the rows', async () => {
+    renderInTestApp(
+      <DenseTable
+        label="Sizes"
+        columns={[columns[0], { ...columns[1], isSecondary: true }]}
+        items={rows(1)}
+        keyOf={row => row.name}
+      />,
+    );
+    const head = await screen.findByRole('columnheader', { name: 'Size' });
+    expect(head).toHaveAttribute('data-secondary');
+    expect(screen.getByRole('cell')).toHaveAttribute('data-secondary');
+    expect(screen.getByRole('rowheader')).not.toHaveAttribute('data-secondary');
+  });
 });

@@ -46,7 +46,12 @@ export function DenseTable<T>(props: DenseTableProps<T>) {
               </th>
             )}
             {columns.map(column => (
-              <th key={column.id} scope="col" data-align={column.align}>
+              <th
+                key={column.id}
+                scope="col"
+                data-align={column.align}
+                data-secondary={column.isSecondary}
+              >
                 {column.label}
               </th>
             ))}
