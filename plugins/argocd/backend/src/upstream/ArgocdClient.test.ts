@@ -5,8 +5,14 @@ describe('ArgocdClient', () => {
   let stub: HttpStub;
   const client = (url = `${stub.url}/argocd`, timeoutMs = 20_000) =>
     new ArgocdClient({
-      instance: { name: 'main', url, frontendUrl: url, token: 'the-token' },
+      instance: {
+        name: 'main',
+        url,
+        frontendUrl: url,
+        credentials: { token: 'the-token' },
+      },
       timeoutMs,
+      actionTimeoutMs: timeoutMs,
       concurrency: 4,
     });
   const list = (timeoutMs?: number) =>
