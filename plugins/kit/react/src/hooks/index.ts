@@ -1,2 +1,8 @@
-export { REREAD_SECONDS, useObserved, type ObservedState } from './useObserved';
+export {
+  REREAD_SECONDS,
+  useObserved,
+  type ObservedOptions,
+  type ObservedState,
+} from './useObserved';
 export { useChanged } from './useChanged';
+export { useSearchParamState } from './useSearchParamState';
