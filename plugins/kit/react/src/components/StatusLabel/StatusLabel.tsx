@@ -7,6 +7,7 @@ import {
   RiSpamFill,
   type RemixiconComponentType,
 } from '@remixicon/react';
+import { useChanged } from '../../hooks';
 import styles from './StatusLabel.module.css';
 
 /** What a state means to a person. `none` is "nothing is here yet", `unknown` is "nobody can say": grey is only that. */
@@ -38,7 +39,7 @@ const ICONS: Record<StatusTone, RemixiconComponentType> = {
   unknown: RiQuestionLine,
 };
 
-/** A state: shape, word, colour, in this order of importance. */
+/** A state: shape, word, colour, in this order of importance. It is marked for a moment when it changes in place. */
 export const StatusLabel = ({
   tone,
   children,
@@ -46,8 +47,14 @@ export const StatusLabel = ({
   icon,
 }: StatusLabelProps) => {
   const Icon = icon ?? ICONS[tone];
+  const changed = useChanged(`${tone} ${children}`);
   return (
-    <span className={styles.root} data-tone={tone} title={detail}>
+    <span
+      className={styles.root}
+      data-tone={tone}
+      data-changed={changed || undefined}
+      title={detail}
+    >
       <span className={styles.icon} aria-hidden="true">
         <Icon size={16} />
       </span>
