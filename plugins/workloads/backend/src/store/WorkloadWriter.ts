@@ -21,6 +21,8 @@ export class WorkloadWriter {
   #kept?: Map<string, { service: string; body: string }>;
   /** Whether the last write told of trouble; unknown until the first. */
   #trouble?: string;
+  /** Why it failed last, until it is well again. */
+  #failure?: string;
 
   constructor(options: WorkloadWriterOptions) {
     this.#options = { now: () => new Date(), ...options };
@@ -67,19 +69,28 @@ export class WorkloadWriter {
         { service: workload.service, body },
       ]),
     );
+    this.#failure = undefined;
     this.#announce(touched, JSON.stringify(problems));
   }
 
   /** Notes that the cluster could not be read; what is kept stays. */
   async fail(error: unknown): Promise<void> {
     const { cluster, store, now } = this.#options;
-    const reason =
-      error instanceof UpstreamError
-        ? error.message
-        : 'The portal could not read it; its log tells why';
+    const reason = this.#reasonOf(error);
     await this.#read();
+    this.#failure = reason;
     await store.recordFailure(cluster, reason, now());
     this.#announce([], reason);
+  }
+
+  /** Only our own words reach people; that the cluster is left alone for a moment says less than why. */
+  #reasonOf(error: unknown): string {
+    if (!(error instanceof UpstreamError)) {
+      return 'The portal could not read it; its log tells why';
+    }
+    return (
+      (error.fault === 'paused' ? this.#failure : undefined) ?? error.message
+    );
   }
 
   async #read() {
