@@ -28,6 +28,8 @@ export const deliveryTranslationRef = createTranslationRef({
       pods: '{{ready}}/{{desired}} pods',
       restarts_one: '{{count}} restart',
       restarts_other: '{{count}} restarts',
+      scales: 'Scaled between {{min}} and {{max}} pods',
+      limited: 'Autoscaler limited',
       argocd: 'Argo CD',
       argocdOf: 'Open {{environment}} in Argo CD',
       commit: 'commit',
