@@ -38,15 +38,19 @@ export async function startArgocd(options: {
   entities: Entity[];
   argocd?: Record<string, JsonValue>;
   config?: Record<string, JsonValue>;
+  /** What the policy answers to everything; ALLOW by default. */
   result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  /** In place of such a policy. */
+  permissions?: BackendFeature;
   features?: BackendFeature[];
 }) {
   const { server } = await startTestBackend({
     features: [
       argocdPlugin,
-      mockServices.permissions.factory({
-        result: options.result ?? AuthorizeResult.ALLOW,
-      }),
+      options.permissions ??
+        mockServices.permissions.factory({
+          result: options.result ?? AuthorizeResult.ALLOW,
+        }),
       mockServices.rootConfig.factory({
         data: {
           ...options.config,
