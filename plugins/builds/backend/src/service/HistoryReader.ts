@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import type { BuildStatus } from '@shopstack/plugin-builds-common';
+import type {
+  BuildStore,
+  ProjectReach,
+  StoredBuild,
+} from '../store/BuildStore';
+import type {
+  ExecutorProject,
+  KnownBuilds,
+  ReadBuild,
+} from './ExecutorProject';
+import { placeBuilds } from './sortKeys';
+
+/** What is noted of the newest builds of a project: it changes when the page does. */
+export interface ProjectHead {
+  fingerprint: string;
+  /** True while a build runs. */
+  running: boolean;
+  newest?: ReadBuild;
+}
+
+/** As many of the newest builds are on a first page. */
+const HEAD = 25;
+
+/** A write that somebody else overtook is made again on what they wrote. */
+const ATTEMPTS = 3;
+
+const RUNNING: BuildStatus[] = ['in-progress', 'queued'];
+
+const EMPTY: ProjectReach = { version: 0, rest: { pending: [] } };
+
+/**
+ * Reads projects and keeps what it reads, so that of each project one stretch without gaps is known: from its newest
+ * build to its horizon.
+ */
+export class HistoryReader {
+  readonly #store: BuildStore;
+  readonly #now: () => Date;
+  readonly #deepening = new Map<string, Promise<void>>();
+
+  constructor(store: BuildStore, now: () => Date = () => new Date()) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /**
+   * Reads the newest builds. Where they meet the known stretch it grows at its top; else they begin a new one, for
+   * what lies between is not known.
+   *
+   * @throws UpstreamError for every fault.
+   */
+  async refresh(project: ExecutorProject): Promise<ProjectHead> {
+    const stretch = await project.readNewest(this.#knownOf(project));
+    await this.#repeat(async () => {
+      const { ids, read, rest } = stretch;
+      const reach = await this.#reachOf(project);
+      const known = await this.#store.known(project.key, ids);
+      const placed = placeBuilds(ids, read, known, { now: this.#now() });
+      const bounds = boundsOf(placed);
+      const { top = '', horizon = '' } = reach;
+      const meets = ids.some(id => {
+        const key = known.get(id)?.sortKey;
+        return key !== undefined && key >= horizon && key <= top;
+      });
+      const keeps = meets && horizon <= (bounds.horizon ?? '');
+      return this.#store.extend(project.key, onlyRead(placed, read), {
+        version: reach.version,
+        top: bounds.top,
+        horizon: keeps ? reach.horizon : bounds.horizon,
+        rest: keeps ? reach.rest : rest,
+      });
+    });
+    return this.#headOf(project);
+  }
+
+  /**
+   * Reads what lies behind the horizon; all who ask meanwhile share it.
+   *
+   * @throws UpstreamError for every fault.
+   */
+  async deepen(project: ExecutorProject): Promise<void> {
+    const running = this.#deepening.get(project.key);
+    if (running) {
+      return running;
+    }
+    const work = this.#deepenOnce(project).finally(() =>
+      this.#deepening.delete(project.key),
+    );
+    this.#deepening.set(project.key, work);
+    return work;
+  }
+
+  /**
+   * Keeps what was answered to an action. What is known to be over by now stays so: the answer may be an old one.
+   *
+   * @returns what is kept.
+   */
+  async keepNewer(
+    project: ExecutorProject,
+    read: ReadBuild,
+  ): Promise<ReadBuild> {
+    const { id, startedAt } = read.build;
+    const kept = (await this.#store.known(project.key, [id])).get(id)?.read;
+    if (kept?.over && kept.build.startedAt === startedAt) {
+      return kept;
+    }
+    await this.keep(project, read);
+    return read;
+  }
+
+  /** Keeps what was read of one build, in the place that it has or that its time gives it. */
+  async keep(project: ExecutorProject, read: ReadBuild): Promise<void> {
+    const known = await this.#store.known(project.key, [read.build.id]);
+    const now = this.#now();
+    const placed = placeBuilds([read.build.id], [read], known, { now });
+    await this.#store.keep(project.key, placed);
+  }
+
+  async #deepenOnce(project: ExecutorProject): Promise<void> {
+    const reach = await this.#reachOf(project);
+    if (!hasMore(reach)) {
+      return;
+    }
+    const { ids, read, rest } = await project.readOlder(
+      reach.rest,
+      this.#knownOf(project),
+    );
+    const known = await this.#store.known(project.key, ids);
+    const placed = placeBuilds(ids, read, known, {
+      below: reach.horizon,
+      now: this.#now(),
+    });
+    // Overtaken by a refresh that began anew, the builds are kept and the next one who asks goes on from there.
+    await this.#store.extend(project.key, onlyRead(placed, read), {
+      version: reach.version,
+      top: reach.top ?? boundsOf(placed).top,
+      // Lists that are paged by number shift: what comes again lies above.
+      horizon: [reach.horizon, boundsOf(placed).horizon]
+        .filter(key => key !== undefined)
+        .sort()[0],
+      rest,
+    });
+  }
+
+  async #repeat(write: () => Promise<boolean>): Promise<void> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      if (await write()) {
+        return;
+      }
+    }
+  }
+
+  async #reachOf({ key }: ExecutorProject): Promise<ProjectReach> {
+    return (await this.#store.reaches([key])).get(key) ?? EMPTY;
+  }
+
+  #knownOf({ key }: ExecutorProject): KnownBuilds {
+    return async ids => {
+      const known = await this.#store.known(key, ids);
+      return new Map([...known].map(([id, { read }]) => [id, read]));
+    };
+  }
+
+  async #headOf({ key }: ExecutorProject): Promise<ProjectHead> {
+    const head = await this.#store.page(
+      { projectKeys: [key] },
+      { limit: HEAD },
+    );
+    const builds = head.map(({ read }) => read);
+    return {
+      fingerprint: createHash('sha256')
+        .update(JSON.stringify(builds))
+        .digest('hex'),
+      running: builds.some(({ build: { status } }) => RUNNING.includes(status)),
+      newest: builds[0],
+    };
+  }
+}
+
+/** Whether anything lies behind the horizon. */
+export function hasMore({ rest }: ProjectReach): boolean {
+  return rest.pending.length > 0 || rest.nextToken !== undefined;
+}
+
+function boundsOf(placed: StoredBuild[]): { top?: string; horizon?: string } {
+  const keys = placed.map(({ sortKey }) => sortKey).sort();
+  return { top: keys[keys.length - 1], horizon: keys[0] };
+}
+
+function onlyRead(placed: StoredBuild[], read: ReadBuild[]): StoredBuild[] {
+  const ids = new Set(read.map(({ build }) => build.id));
+  return placed.filter(({ read: { build } }) => ids.has(build.id));
+}
