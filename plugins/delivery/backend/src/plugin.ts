@@ -50,7 +50,9 @@ export const deliveryPlugin = createBackendPlugin({
             ...sibling,
             pluginId: 'builds',
             source: SOURCE_NAMES.codeBuild,
-            ask: (ref, options) => builds.listBuilds(ref, {}, options),
+            // What runs anywhere is among the newest.
+            ask: (ref, options) =>
+              builds.listBuilds(ref, { limit: 100 }, options),
           }),
           workloads: new SiblingSource({
             ...sibling,
