@@ -49,7 +49,6 @@ export async function createService(deps: ServiceDependencies) {
   const knex = await migrate(deps.database);
   const scans = new ScanStore(knex);
   const manifestStore = new ManifestStore(knex);
-  const manifests = new Manifests({ client, store: manifestStore });
   const images = new RepositoryImages({ ...ecr, observed, client });
   const repositories = new Repositories({
     observed,
@@ -68,6 +67,11 @@ export async function createService(deps: ServiceDependencies) {
       discoveryApi: deps.discovery,
       fetchApi: { fetch },
     }),
+  });
+  const manifests = new Manifests({
+    client,
+    store: manifestStore,
+    onIndexes: () => fleet.expire(),
   });
   const scanReader = new ScanReader({
     ...ecr,

@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import {
   ECR_SCAN_STATUSES,
   ECR_SEVERITIES,
@@ -20,6 +19,12 @@ const wholeNumber = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
+/** A whole reference, as relations hold it. */
+const entityRef = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9._-]+:[a-z0-9._-]+\/[a-z0-9._-]+$/i, 'no entity reference')
+  .transform(ref => ref.toLowerCase());
 const repositoryArn = z.string().min(1).max(1_000);
 
 const page = (limit: number) => ({
@@ -43,19 +48,8 @@ export const imageIdQuerySchema = z.strictObject({
 });
 
 export const serviceScansQuerySchema = z.strictObject({
-  ownedBy: several(
-    z.string().max(300).refine(isEntityRef, 'no entity reference'),
-  )
+  ownedBy: several(entityRef)
     .pipe(z.array(z.string()).max(MOST_OWNERS))
     .default([]),
   ...page(200),
 });
-
-function isEntityRef(text: string): boolean {
-  try {
-    parseEntityRef(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -60,9 +60,12 @@ export class DefaultEcrService implements EcrService {
     const wanted = query.repositoryArn
       ? [requireNamed(named.arns, query.repositoryArn)]
       : named.arns;
-    const [running, ...listed] = await Promise.all([
-      this.#options.fleet.running(),
-      ...wanted.map(arn => this.#options.images.list(arn)),
+    const lists = Promise.all(
+      wanted.map(arn => this.#options.images.list(arn)),
+    );
+    const [running, listed] = await Promise.all([
+      this.#options.fleet.running(lists),
+      lists,
     ]);
     const repositories = await Promise.all(
       wanted.map((arn, index) =>
@@ -94,9 +97,10 @@ export class DefaultEcrService implements EcrService {
     if (!image) {
       return { items: [], sources: listed.sources };
     }
+    const reading = this.#options.parts.observe(arn, image, listed.items);
     const [running, parts] = await Promise.all([
-      this.#options.fleet.running(),
-      this.#options.parts.observe(arn, image, listed.items),
+      this.#options.fleet.running(reading),
+      reading,
     ]);
     const repository = await this.#describe(arn, listed.items, running.images);
     const { sources, ...details } = parts;

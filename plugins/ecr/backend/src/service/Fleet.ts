@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
@@ -18,9 +19,14 @@ import {
   RunningImages,
 } from './RunningImages';
 
+const KEY = 'running';
+
 /** The other backend keeps it ready, so that asking costs little; pods seldom change. */
 const MAX_AGE_SECONDS = 15;
 const TIMEOUT_MS = 5_000;
+
+/** For how long the images themselves, when they are there, wait for where they run. */
+const GRACE_MS = 500;
 
 /** What is kept of one answer. It holds no times, so that only a change of what runs is one. */
 interface Snapshot {
@@ -50,13 +56,20 @@ export class Fleet {
     this.#options = options;
   }
 
-  /** Never throws; what is not known stands in the sources. */
-  async running(): Promise<{ images: RunningImages; sources: SourceStatus[] }> {
+  /**
+   * Never throws; what is not known stands in the sources.
+   *
+   * @param others - when they have answered, the answer does not wait much longer for this one
+   */
+  async running(
+    others?: Promise<unknown>,
+  ): Promise<{ images: RunningImages; sources: SourceStatus[] }> {
     const { items, sources }: Observed<Snapshot> =
       await this.#options.observed.observe({
-        key: 'running',
+        key: KEY,
         source: SOURCE_NAMES.kubernetes,
         maxAgeSeconds: MAX_AGE_SECONDS,
+        hurry: others?.then(() => delay(GRACE_MS, undefined, { ref: false })),
         load: async () => [await this.#load()],
       });
     const [snapshot] = items;
@@ -71,6 +84,11 @@ export class Fleet {
       images,
       sources: snapshot.isInstalled ? [...sources, ...snapshot.troubled] : [],
     };
+  }
+
+  /** More is known of indexes: what runs is to be looked at anew. */
+  async expire(): Promise<void> {
+    await this.#options.observed.expire([KEY]);
   }
 
   async #load(): Promise<Snapshot> {

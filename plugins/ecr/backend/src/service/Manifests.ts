@@ -9,6 +9,8 @@ const BATCH = 100;
 export interface ManifestsOptions {
   client: Pick<EcrClient, 'readManifests'>;
   store: Pick<ManifestStore, 'find' | 'save'>;
+  /** Called when the images of an index became known. */
+  onIndexes(): Promise<void>;
 }
 
 /** Manifests, from the store: a digest names its content for ever, so each is read from the registry once. */
@@ -34,6 +36,9 @@ export class Manifests {
       const read = await client.readManifests(repository, batch);
       await store.save(repository.arn, read, new Date());
       known.push(...read);
+      if (read.some(({ children }) => children.length > 0)) {
+        await this.#options.onIndexes();
+      }
     }
     return known;
   }
