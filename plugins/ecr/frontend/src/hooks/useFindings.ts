@@ -1,10 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { EcrFindings, EcrImageId } from '@shopstack/plugin-ecr-common';
-import {
-  REREAD_SECONDS,
-  useObserved,
-  type ObservedState,
-} from '@shopstack/plugin-kit-react';
+import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { ecrApiRef } from '../apis';
 
@@ -19,5 +15,5 @@ export function useFindings(
       api.listFindings(entityRef, { repositoryArn, digest }, { signal }),
     [api, entityRef, repositoryArn, digest],
   );
-  return useObserved(load, { everySeconds: REREAD_SECONDS });
+  return useObserved(load, { live: true });
 }

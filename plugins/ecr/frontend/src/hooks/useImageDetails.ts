@@ -1,11 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { EcrImageDetails, EcrImageId } from '@shopstack/plugin-ecr-common';
 import type { Observed } from '@shopstack/plugin-kit-common';
-import {
-  REREAD_SECONDS,
-  useObserved,
-  type ObservedState,
-} from '@shopstack/plugin-kit-react';
+import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { ecrApiRef } from '../apis';
 
@@ -20,5 +16,5 @@ export function useImageDetails(
       api.getImageDetails(entityRef, { repositoryArn, digest }, { signal }),
     [api, entityRef, repositoryArn, digest],
   );
-  return useObserved(load, { everySeconds: REREAD_SECONDS });
+  return useObserved(load, { live: true });
 }

@@ -1,11 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { EcrImage } from '@shopstack/plugin-ecr-common';
 import type { ObservedPage } from '@shopstack/plugin-kit-common';
-import {
-  REREAD_SECONDS,
-  useObserved,
-  type ObservedState,
-} from '@shopstack/plugin-kit-react';
+import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { ecrApiRef } from '../apis';
 import { imageQuery, type ImageFilters } from '../imageFilters';
@@ -27,8 +23,5 @@ export function useImages(
     },
     [api, entityRef, question],
   );
-  return useKept(
-    useObserved(load, { everySeconds: REREAD_SECONDS }),
-    entityRef,
-  );
+  return useKept(useObserved(load, { live: true }), entityRef);
 }

@@ -1,11 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { EcrServiceScan } from '@shopstack/plugin-ecr-common';
 import type { Observed } from '@shopstack/plugin-kit-common';
-import {
-  REREAD_SECONDS,
-  useObserved,
-  type ObservedState,
-} from '@shopstack/plugin-kit-react';
+import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { ecrApiRef } from '../apis';
 import { useMyOwners } from './useMyOwners';
@@ -47,5 +43,5 @@ export function useServiceScans(
     },
     [api, choice, mine],
   );
-  return useObserved(load, { everySeconds: REREAD_SECONDS });
+  return useObserved(load, { live: true });
 }

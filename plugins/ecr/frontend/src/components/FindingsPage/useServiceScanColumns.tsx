@@ -12,6 +12,7 @@ import { imageName } from '../../imageName';
 import { ecrTranslationRef } from '../../translation';
 import { Environments } from '../Environments';
 import { ScanState } from '../ScanState';
+import styles from './FindingsPage.module.css';
 
 /** The columns of the table of running images. */
 export function useServiceScanColumns(
@@ -40,20 +41,24 @@ export function useServiceScanColumns(
         id: 'image',
         label: t('team.image'),
         render: scan => (
-          <CopyText
-            text={scan.image.digest}
-            display={imageName(scan.image)}
-            what={t('images.digest')}
-          />
+          <span className={styles.image}>
+            <CopyText
+              text={scan.image.digest}
+              display={imageName(scan.image)}
+              what={t('images.digest')}
+            />
+          </span>
         ),
       },
       {
         id: 'pushed',
+        isSecondary: true,
         label: t('columns.pushed'),
         render: scan => <RelativeTime value={scan.image.pushedAt} />,
       },
       {
         id: 'owner',
+        isSecondary: true,
         label: t('team.ownerColumn'),
         render: scan =>
           scan.owner ? (

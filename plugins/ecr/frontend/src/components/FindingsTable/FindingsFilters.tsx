@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { SearchField, Select } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { ECR_SEVERITIES } from '@shopstack/plugin-ecr-common';
-import { useCallback } from 'react';
+import { SearchBox } from '@shopstack/plugin-kit-react';
 import type { FindingFilters } from '../../findingFilters';
-import { useTypedText } from '../../hooks/useTypedText';
 import { ANY, useSeverityOptions } from '../../hooks/useSeverityOptions';
 import { oneOf } from '../../imageFilters';
 import { ecrTranslationRef } from '../../translation';
@@ -18,18 +17,12 @@ export const FindingsFilters = ({
   onChange(part: Partial<FindingFilters>): void;
 }) => {
   const { t } = useTranslationRef(ecrTranslationRef);
-  const [search, setSearch] = useTypedText(
-    filters.search,
-    useCallback(text => onChange({ search: text }), [onChange]),
-  );
   return (
     <div className={styles.root}>
-      <SearchField
-        aria-label={t('findings.search')}
-        placeholder={t('findings.search')}
-        size="small"
-        value={search}
-        onChange={setSearch}
+      <SearchBox
+        label={t('findings.search')}
+        value={filters.search}
+        onSearch={search => onChange({ search })}
       />
       <Select
         aria-label={t('findings.severity')}

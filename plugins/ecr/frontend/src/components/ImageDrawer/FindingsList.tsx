@@ -34,7 +34,10 @@ export const FindingsList = ({
             ? t('findings.part', { shown: number(shown.length), total: all })
             : all}
         </span>
-        <CopyButton text={csv} what={t('findings.csv')} />
+        <span className={styles.csv}>
+          {t('findings.csvShort')}
+          <CopyButton text={csv} what={t('findings.csv')} />
+        </span>
       </div>
       {truncated && (
         <p className={styles.truncated}>

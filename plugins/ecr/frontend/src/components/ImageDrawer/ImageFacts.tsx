@@ -51,7 +51,7 @@ export const ImageFacts = ({
   return (
     <dl className={styles.root}>
       {scan && (
-        <Fact label={t('columns.scan')}>
+        <Fact label={t('columns.scan')} isWide>
           <ScanFacts scan={scan} />
         </Fact>
       )}
@@ -62,7 +62,7 @@ export const ImageFacts = ({
           t('drawer.notRunning')
         )}
       </Fact>
-      <Fact label={t('columns.tags')}>
+      <Fact label={t('columns.tags')} isWide>
         {image.tags.length === 0
           ? t('images.untagged')
           : image.tags.map(tag => (
@@ -97,10 +97,10 @@ export const ImageFacts = ({
       <Fact label={t('columns.kind')}>
         <ImageKind image={image} />
       </Fact>
-      <Fact label={t('drawer.mediaType')}>
+      <Fact label={t('drawer.mediaType')} isWide>
         {image.mediaType ?? t('images.notKnown')}
       </Fact>
-      <Fact label={t('columns.repository')}>
+      <Fact label={t('columns.repository')} isWide>
         <span className={styles.long}>
           {image.registry}/{image.repository}
         </span>
@@ -108,10 +108,10 @@ export const ImageFacts = ({
           {t('images.console')}
         </Link>
       </Fact>
-      <Fact label={t('columns.digest')}>
+      <Fact label={t('columns.digest')} isWide>
         <CopyText text={image.digest} what={t('images.digest')} />
       </Fact>
-      <Fact label={t('drawer.pullByDigest')}>
+      <Fact label={t('drawer.pullByDigest')} isWide>
         <CopyText text={image.pullCommand} what={t('images.pull')} />
       </Fact>
     </dl>

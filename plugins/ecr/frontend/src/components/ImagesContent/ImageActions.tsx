@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import type { EcrImage } from '@shopstack/plugin-ecr-common';
 import { CopyButton } from '@shopstack/plugin-kit-react';
@@ -13,17 +13,16 @@ export const ImageActions = ({ image }: { image: EcrImage }) => {
   return (
     <span className={styles.root}>
       <CopyButton text={image.pullCommand} what={t('images.pull')} />
-      <ButtonLink
+      <Link
         href={image.consoleUrl}
         target="_blank"
         rel="noopener noreferrer"
-        variant="tertiary"
-        size="small"
-        iconStart={<RiExternalLinkLine size={14} />}
         aria-label={t('images.consoleOf', { name: imageName(image) })}
+        title={t('images.console')}
+        className={styles.console}
       >
-        {t('images.consoleShort')}
-      </ButtonLink>
+        <RiExternalLinkLine size={14} aria-hidden="true" />
+      </Link>
     </span>
   );
 };

@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, SearchField, Select, ToggleButton } from '@backstage/ui';
+import { Button, Select } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { ECR_SEVERITIES } from '@shopstack/plugin-ecr-common';
-import { useCallback } from 'react';
+import { FilterChips, SearchBox } from '@shopstack/plugin-kit-react';
 import type { Repository } from '../../hooks/useRepositories';
 import { ANY, useSeverityOptions } from '../../hooks/useSeverityOptions';
-import { useTypedText } from '../../hooks/useTypedText';
 import {
   isFiltered,
   oneOf,
@@ -33,18 +32,12 @@ export const ImagesFilters = ({
   onClear,
 }: ImagesFiltersProps) => {
   const { t } = useTranslationRef(ecrTranslationRef);
-  const [search, setSearch] = useTypedText(
-    filters.search,
-    useCallback(text => onChange({ search: text }), [onChange]),
-  );
   return (
     <div role="search" aria-label={t('filters.label')} className={styles.root}>
-      <SearchField
-        aria-label={t('filters.search')}
-        placeholder={t('filters.search')}
-        size="small"
-        value={search}
-        onChange={setSearch}
+      <SearchBox
+        label={t('filters.search')}
+        value={filters.search}
+        onSearch={search => onChange({ search })}
       />
       {repositories.length > 1 && (
         <Select
@@ -87,20 +80,23 @@ export const ImagesFilters = ({
         value={filters.scan ?? ANY}
         onChange={value => onChange({ scan: oneOf(GROUPS, String(value)) })}
       />
-      <ToggleButton
-        size="small"
-        isSelected={filters.running}
-        onChange={running => onChange({ running })}
-      >
-        {t('filters.running')}
-      </ToggleButton>
-      <ToggleButton
-        size="small"
-        isSelected={filters.untagged}
-        onChange={untagged => onChange({ untagged })}
-      >
-        {t('filters.untagged')}
-      </ToggleButton>
+      <FilterChips
+        label={t('filters.which')}
+        chips={[
+          { id: 'running', label: t('filters.running') },
+          { id: 'untagged', label: t('filters.untagged') },
+        ]}
+        selected={[
+          ...(filters.running ? ['running'] : []),
+          ...(filters.untagged ? ['untagged'] : []),
+        ]}
+        onSelect={ids =>
+          onChange({
+            running: ids.includes('running'),
+            untagged: ids.includes('untagged'),
+          })
+        }
+      />
       {isFiltered(filters) && (
         <Button
           variant="tertiary"

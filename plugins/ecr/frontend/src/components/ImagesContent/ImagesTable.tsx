@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
 import type { EcrImage, EcrImageId } from '@shopstack/plugin-ecr-common';
 import type { ObservedPage } from '@shopstack/plugin-kit-common';
-import { DenseTable } from '@shopstack/plugin-kit-react';
+import { DenseTable, Pager } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { useLocation } from 'react-router-dom';
 import { OPEN_IMAGE_KEY } from '../../hooks/useOpenImage';
@@ -43,10 +42,6 @@ export const ImagesTable = (props: ImagesTableProps) => {
     hrefOf,
   });
   const openId = openImage && formatImageId(openImage);
-  const all = t('images.total', {
-    count: total,
-    total: total.toLocaleString('en-US'),
-  });
   return (
     <>
       <DenseTable<EcrImage>
@@ -60,23 +55,21 @@ export const ImagesTable = (props: ImagesTableProps) => {
         isCurrent={image => formatImageId(image) === openId}
       />
       <div className={styles.foot}>
-        <p role="status" className={styles.total}>
-          {items.length < total
-            ? t('images.part', {
-                shown: items.length.toLocaleString('en-US'),
-                total: all,
-              })
-            : all}
-        </p>
-        {items.length < total && (
-          <Button
-            variant="secondary"
-            size="small"
+        {items.length < total ? (
+          <Pager
+            shown={items.length}
+            total={total}
+            step={PAGE_SIZE}
             isPending={props.isReading}
-            onPress={() => props.onMore(items.length + PAGE_SIZE)}
-          >
-            {t('images.more')}
-          </Button>
+            onMore={() => props.onMore(items.length + PAGE_SIZE)}
+          />
+        ) : (
+          <p role="status" className={styles.total}>
+            {t('images.total', {
+              count: total,
+              total: total.toLocaleString('en-US'),
+            })}
+          </p>
         )}
       </div>
     </>

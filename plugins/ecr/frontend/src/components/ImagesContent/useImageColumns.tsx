@@ -1,20 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EcrImage } from '@shopstack/plugin-ecr-common';
-import {
-  CopyText,
-  RelativeTime,
-  type DenseColumn,
-} from '@shopstack/plugin-kit-react';
+import { RelativeTime, type DenseColumn } from '@shopstack/plugin-kit-react';
 import { useMemo } from 'react';
 import { formatBytes } from '../../formatBytes';
-import { shortDigest } from '../../shortDigest';
 import { ecrTranslationRef } from '../../translation';
 import { Environments } from '../Environments';
 import { ImageKind } from '../ImageKind';
 import { ScanState } from '../ScanState';
 import { ImageActions } from './ImageActions';
+import { ImageCell } from './ImageCell';
 
-import { ImageTags } from './ImageTags';
+import styles from './useImageColumns.module.css';
 
 /** The columns of the table of images. */
 export function useImageColumns({
@@ -34,10 +30,10 @@ export function useImageColumns({
     };
     const columns: DenseColumn<EcrImage>[] = [
       {
-        id: 'tags',
-        label: t('columns.tags'),
+        id: 'image',
+        label: t('columns.image'),
         isRowHeader: true,
-        render: image => <ImageTags image={image} href={hrefOf(image)} />,
+        render: image => <ImageCell image={image} href={hrefOf(image)} />,
       },
       ...(withRepository ? [repository] : []),
       {
@@ -51,17 +47,6 @@ export function useImageColumns({
         render: image => <ScanState scan={image.scan} />,
       },
       {
-        id: 'digest',
-        label: t('columns.digest'),
-        render: image => (
-          <CopyText
-            text={image.digest}
-            display={shortDigest(image.digest)}
-            what={t('images.digest')}
-          />
-        ),
-      },
-      {
         id: 'pushed',
         label: t('columns.pushed'),
         render: image => <RelativeTime value={image.pushedAt} />,
@@ -69,25 +54,30 @@ export function useImageColumns({
       {
         id: 'pulled',
         label: t('columns.pulled'),
+        isSecondary: true,
         render: image =>
           image.lastPulledAt ? (
             <RelativeTime value={image.lastPulledAt} />
           ) : (
-            t('images.neverPulled')
+            <span title={t('images.neverPulled')}>–</span>
           ),
       },
       {
         id: 'size',
         label: t('columns.size'),
         align: 'end',
-        render: image =>
-          image.sizeInBytes === undefined
-            ? t('images.notKnown')
-            : formatBytes(image.sizeInBytes),
+        render: image => (
+          <span className={styles.size}>
+            {image.sizeInBytes === undefined
+              ? t('images.notKnown')
+              : formatBytes(image.sizeInBytes)}
+          </span>
+        ),
       },
       {
         id: 'kind',
         label: t('columns.kind'),
+        isSecondary: true,
         render: image => <ImageKind image={image} />,
       },
       {
