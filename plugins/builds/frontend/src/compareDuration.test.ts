@@ -11,7 +11,14 @@ describe('compareDuration', () => {
       kind: 'faster',
       percent: 25,
     });
-    expect(compareDuration('succeeded', 1_000, 100)?.barPercent).toBe(100);
+  });
+
+  it('counts how many times the usual a very slow run was', () => {
+    expect(compareDuration('succeeded', 1_000, 100)).toMatchObject({
+      kind: 'times',
+      times: 10,
+      barPercent: 100,
+    });
   });
 
   it('makes nothing of a small difference', () => {

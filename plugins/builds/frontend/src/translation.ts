@@ -18,6 +18,7 @@ export const buildsTranslationRef = createTranslationRef({
       annotationProblem: 'The annotations of this component cannot be read',
       title: 'Build {{name}} {{project}}',
       open: 'Open build {{name}} of {{project}}',
+      notStarted: 'Not yet',
       digest: 'image digest',
       commit: 'commit',
       shownOfMore: '{{shown}} shown, there are older ones',
@@ -56,6 +57,7 @@ export const buildsTranslationRef = createTranslationRef({
       usual: 'Usually {{duration}}, the median of the runs that succeeded',
       slower: '{{percent}} % slower than usual',
       faster: '{{percent}} % faster than usual',
+      times: '{{times}} times the usual',
       asUsual: 'As usual',
     },
     trigger: {

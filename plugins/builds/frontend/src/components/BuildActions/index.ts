@@ -1,2 +1,2 @@
-export { BuildActions } from './BuildActions';
+export { BuildActions, type BuildActionsProps } from './BuildActions';
 export { StartBuildButton } from './StartBuildButton';

@@ -46,6 +46,7 @@ export const DurationCell = ({ build, medianSeconds }: DurationCellProps) => {
           />
           {t(`duration.${comparison.kind}`, {
             percent: String(comparison.percent),
+            times: String(comparison.times),
           })}
         </span>
       )}

@@ -14,7 +14,7 @@ export const InitiatorCell = ({ build }: { build: Build }) => {
   const { t } = useTranslationRef(buildsTranslationRef);
   const { initiator, trigger } = build;
   return (
-    <span className={styles.stack}>
+    <span className={`${styles.stack} ${styles.initiator}`}>
       {initiator && (
         <span className={styles.cut} title={initiator}>
           {shortInitiator(initiator)}

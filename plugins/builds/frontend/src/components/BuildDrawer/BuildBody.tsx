@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Skeleton } from '@backstage/ui';
-import { RiExternalLinkLine } from '@remixicon/react';
+import { Skeleton } from '@backstage/ui';
 import type {
   Build,
   BuildDetails,
@@ -10,11 +9,9 @@ import { buildName } from '../../buildName';
 import { isUnderWay } from '../../buildStatus';
 import { executorTitle } from '../../executorTitle';
 import { buildsTranslationRef } from '../../translation';
-import { BuildActions } from '../BuildActions';
 import { BuildLog } from '../BuildLog';
 import { BuildReports } from '../BuildReports';
 import { PhaseTimeline } from '../PhaseTimeline';
-import styles from './BuildDrawer.module.css';
 import { BuildFacts } from './BuildFacts';
 import { Section } from './Section';
 import { Variables } from './Variables';
@@ -28,8 +25,6 @@ export interface BuildBodyProps {
   loading: boolean;
   project: BuildProject | undefined;
   imagesHref?: (digest: string) => string;
-  onRetried(build: Build): void;
-  onStopped(build: Build): void;
   /** The log came to its end: the build has most likely, too. */
   onLogComplete(): void;
 }
@@ -43,25 +38,6 @@ export const BuildBody = (props: BuildBodyProps) => {
   const running = isUnderWay(build.status);
   return (
     <>
-      <div className={styles.actions}>
-        <BuildActions
-          entityRef={entityRef}
-          build={build}
-          project={project}
-          onRetried={props.onRetried}
-          onStopped={props.onStopped}
-        />
-        <ButtonLink
-          size="small"
-          variant="secondary"
-          href={build.url}
-          target="_blank"
-          rel="noopener noreferrer"
-          iconEnd={<RiExternalLinkLine size={16} />}
-        >
-          {t('details.openAt', { executor })}
-        </ButtonLink>
-      </div>
       <BuildFacts
         build={build}
         medianSeconds={project?.medianSeconds}

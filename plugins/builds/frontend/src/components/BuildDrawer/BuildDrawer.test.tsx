@@ -1,6 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { build, details, ENTITY_REF, page, WHOLE } from '../../__testUtils__/builds';
+import {
+  build,
+  details,
+  ENTITY_REF,
+  page,
+  WHOLE,
+} from '../../__testUtils__/builds';
 import { renderBuilds } from '../../__testUtils__/renderBuilds';
 import { responseError } from '../../__testUtils__/responseError';
 

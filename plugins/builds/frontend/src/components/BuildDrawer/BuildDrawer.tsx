@@ -19,6 +19,7 @@ import { useBuildDetails } from '../../hooks/useBuildDetails';
 import { buildsTranslationRef } from '../../translation';
 import { BuildBody } from './BuildBody';
 import styles from './BuildDrawer.module.css';
+import { BuildHead } from './BuildHead';
 
 export interface BuildDrawerProps {
   entityRef: string;
@@ -40,6 +41,7 @@ export const BuildDrawer = (props: BuildDrawerProps) => {
   const state = useBuildDetails(entityRef, buildId);
   const details = state.data?.items[0];
   const build = details?.build ?? listed;
+  const project = props.projects.find(({ key }) => key === build?.projectKey);
   const sources = state.data?.sources ?? [];
   const isMissing = !build && isNotFound(state.error);
   const isGone = isMissing || (!build && state.data && isComplete(state.data));
@@ -51,13 +53,27 @@ export const BuildDrawer = (props: BuildDrawerProps) => {
       })}
       onClose={onClose}
     >
-      <div className={styles.corner}>
-        <Freshness
-          sources={sources}
-          answeredAt={state.answeredAt}
-          refreshing={state.refreshing}
-          onRefresh={state.refresh}
-        />
+      <div className={styles.head}>
+        {build && (
+          <BuildHead
+            entityRef={entityRef}
+            build={build}
+            project={project}
+            onRetried={props.onRetried}
+            onStopped={answer => {
+              state.refresh();
+              props.onStopped(answer);
+            }}
+          />
+        )}
+        <span className={styles.corner}>
+          <Freshness
+            sources={sources}
+            answeredAt={state.answeredAt}
+            refreshing={state.refreshing}
+            onRefresh={state.refresh}
+          />
+        </span>
       </div>
       {state.error && !isMissing && (
         <FailureNotice
@@ -80,13 +96,8 @@ export const BuildDrawer = (props: BuildDrawerProps) => {
           build={build}
           details={details}
           loading={state.loading}
-          project={props.projects.find(({ key }) => key === build.projectKey)}
+          project={project}
           imagesHref={props.imagesHref}
-          onRetried={props.onRetried}
-          onStopped={answer => {
-            state.refresh();
-            props.onStopped(answer);
-          }}
           onLogComplete={state.refresh}
         />
       )}

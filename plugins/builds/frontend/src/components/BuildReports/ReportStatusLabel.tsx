@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { BuildReport } from '@shopstack/plugin-builds-common';
 import { StatusLabel, type StatusTone } from '@shopstack/plugin-kit-react';
+import { STATUS_LOOKS } from '../../buildStatus';
 import { buildsTranslationRef } from '../../translation';
 
 const TONES: Record<BuildReport['status'], StatusTone> = {
@@ -19,7 +20,10 @@ export const ReportStatusLabel = ({
 }) => {
   const { t } = useTranslationRef(buildsTranslationRef);
   return (
-    <StatusLabel tone={TONES[status]}>
+    <StatusLabel
+      tone={TONES[status]}
+      icon={status === 'failed' ? STATUS_LOOKS.failed.icon : undefined}
+    >
       {t(`reportStatus.${status}`)}
     </StatusLabel>
   );

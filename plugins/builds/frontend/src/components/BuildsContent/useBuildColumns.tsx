@@ -41,17 +41,19 @@ export function useBuildColumns(
         isRowHeader: true,
         render: build => (
           <span className={styles.build}>
-            <Link
-              href={hrefOf(build)}
-              aria-label={t('builds.open', {
-                name: buildName(build),
-                project: build.project,
-              })}
-            >
-              {buildName(build)}
-            </Link>
-            <span className={styles.project} title={build.project}>
-              {build.project}
+            <span>
+              <Link
+                href={hrefOf(build)}
+                aria-label={t('builds.open', {
+                  name: buildName(build),
+                  project: build.project,
+                })}
+              >
+                {buildName(build)}
+              </Link>
+              <span className={styles.project} title={build.project}>
+                {build.project}
+              </span>
             </span>
             <span className={styles.executor}>
               {executorTitle(t, build.executor)}
@@ -81,12 +83,18 @@ export function useBuildColumns(
       {
         id: 'initiator',
         label: t('columns.startedBy'),
+        isSecondary: true,
         render: build => <InitiatorCell build={build} />,
       },
       {
         id: 'started',
         label: t('columns.started'),
-        render: build => <RelativeTime value={build.startedAt} />,
+        render: build =>
+          build.startedAt ? (
+            <RelativeTime value={build.startedAt} />
+          ) : (
+            t('builds.notStarted')
+          ),
       },
       {
         id: 'duration',
@@ -98,6 +106,7 @@ export function useBuildColumns(
       {
         id: 'image',
         label: t('columns.image'),
+        isSecondary: true,
         render: build => <ImageCell build={build} imagesHref={imagesHref} />,
       },
     ];
