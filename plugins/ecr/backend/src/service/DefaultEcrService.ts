@@ -12,6 +12,7 @@ import {
   isComplete,
   type Observed,
   type ObservedPage,
+  type SourceStatus,
 } from '@shopstack/plugin-kit-common';
 import {
   type AwsArn,
@@ -25,7 +26,7 @@ import { filterImages, type ListedRepository } from './filterImages';
 import type { Fleet } from './Fleet';
 import type { ImagePartsReader } from './ImageParts';
 import { NOT_READ, presentImage, registryOf } from './presentImage';
-import type { Repositories } from './Repositories';
+import type { NamedRepositories, Repositories } from './Repositories';
 import type { RepositoryImages } from './RepositoryImages';
 import type { RunningImages } from './RunningImages';
 import type { ScanReader } from './ScanReader';
@@ -43,6 +44,14 @@ export interface DefaultEcrServiceOptions {
   consoleAccess?: AwsConsoleAccess;
 }
 
+interface RequiredImage {
+  arn: AwsArn;
+  /** All images of the repository. */
+  listed: readonly RepositoryImage[];
+  /** Absent while the list cannot be read. */
+  image: RepositoryImage | undefined;
+}
+
 /** Reads the repositories that an entity names; each is a source of its own. */
 export class DefaultEcrService implements EcrService {
   readonly #options: DefaultEcrServiceOptions;
@@ -58,7 +67,7 @@ export class DefaultEcrService implements EcrService {
   ): Promise<ObservedPage<EcrImage>> {
     const named = await this.#requireRepositories(entityRef, options);
     const wanted = query.repositoryArn
-      ? [requireNamed(named.arns, query.repositoryArn)]
+      ? findNamed(named, query.repositoryArn)
       : named.arns;
     const lists = Promise.all(
       wanted.map(arn => this.#options.images.list(arn)),
@@ -89,24 +98,25 @@ export class DefaultEcrService implements EcrService {
     id: EcrImageId,
     options: EcrServiceOptions,
   ): Promise<Observed<EcrImageDetails>> {
-    const { arn, listed, image } = await this.#requireImage(
+    const { found, sources: listSources } = await this.#requireImage(
       entityRef,
       id,
       options,
     );
-    if (!image) {
-      return { items: [], sources: listed.sources };
+    if (!found?.image) {
+      return { items: [], sources: listSources };
     }
-    const reading = this.#options.parts.observe(arn, image, listed.items);
+    const { arn, listed, image } = found;
+    const reading = this.#options.parts.observe(arn, image, listed);
     const [running, parts] = await Promise.all([
       this.#options.fleet.running(reading),
       reading,
     ]);
-    const repository = await this.#describe(arn, listed.items, running.images);
+    const repository = await this.#describe(arn, listed, running.images);
     const { sources, ...details } = parts;
     return {
       items: [{ image: this.#present(repository, image), ...details }],
-      sources: [...listed.sources, ...sources, ...running.sources],
+      sources: [...listSources, ...sources, ...running.sources],
     };
   }
 
@@ -115,12 +125,14 @@ export class DefaultEcrService implements EcrService {
     id: EcrImageId,
     options: EcrServiceOptions,
   ): Promise<EcrFindings> {
-    const { arn, image } = await this.#requireImage(entityRef, id, options);
-    const { items, sources } = await this.#options.scanReader.observe(
-      arn,
-      id.digest,
-      image,
-    );
+    const required = await this.#requireImage(entityRef, id, options);
+    const { items, sources } = required.found
+      ? await this.#options.scanReader.observe(
+          required.found.arn,
+          id.digest,
+          required.found.image,
+        )
+      : { items: [], sources: required.sources };
     const [reading] = items;
     return {
       items: reading?.findings ?? [],
@@ -145,7 +157,7 @@ export class DefaultEcrService implements EcrService {
   }
 
   /**
-   * The image as its repository lists it; none while nobody knows what it lists.
+   * The image as its repository lists it, as far as that is known.
    *
    * @throws NotFoundError when the entity does not name the repository, or it does not list the image.
    */
@@ -153,15 +165,21 @@ export class DefaultEcrService implements EcrService {
     entityRef: CompoundEntityRef,
     { repositoryArn, digest }: EcrImageId,
     options: EcrServiceOptions,
-  ) {
-    const { arns } = await this.#requireRepositories(entityRef, options);
-    const arn = requireNamed(arns, repositoryArn);
+  ): Promise<{ found?: RequiredImage; sources: SourceStatus[] }> {
+    const named = await this.#requireRepositories(entityRef, options);
+    const [arn] = findNamed(named, repositoryArn);
+    if (!arn) {
+      return { sources: named.sources };
+    }
     const listed = await this.#options.images.list(arn);
     const image = listed.items.find(other => other.digest === digest);
     if (!image && isComplete(listed)) {
       throw new NotFoundError(`${arn.resource} has no image ${digest}`);
     }
-    return { arn, listed, image };
+    return {
+      found: { arn, listed: listed.items, image },
+      sources: listed.sources,
+    };
   }
 
   async #describe(
@@ -204,10 +222,23 @@ function latestScan(
   return (isLater ? listed : (read ?? listed)) ?? NOT_READ;
 }
 
-function requireNamed(arns: AwsArn[], repositoryArn: string): AwsArn {
-  const named = arns.find(({ arn }) => arn === repositoryArn);
-  if (!named) {
+/**
+ * The repository of that ARN, as a list of one; an empty list while nobody knows which repositories have the entity's
+ * tags.
+ *
+ * @throws NotFoundError when the entity does not name it.
+ */
+function findNamed(
+  { arns, sources }: NamedRepositories,
+  repositoryArn: string,
+): AwsArn[] {
+  const found = arns.filter(({ arn }) => arn === repositoryArn);
+  const isKnown = !sources.some(
+    // Without a topic it is a malformed annotation, which names nothing.
+    ({ topic, state }) => topic && state === 'unavailable',
+  );
+  if (found.length === 0 && isKnown) {
     throw new NotFoundError('The entity does not name this repository');
   }
-  return named;
+  return found;
 }

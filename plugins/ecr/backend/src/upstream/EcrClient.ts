@@ -43,14 +43,22 @@ export interface EcrClientOptions {
  */
 export class EcrClient {
   readonly #connections: AwsConnections<ECRClient>;
+  /**
+   * For operations that a registry may lack or refuse: their failures must not make the guard leave the registry alone.
+   * Amazon ECR counts each operation by itself.
+   */
+  readonly #extras: AwsConnections<ECRClient>;
   #calls = 0;
 
   constructor(options: EcrClientOptions) {
-    this.#connections = new AwsConnections({
-      ...options,
-      upstream: UPSTREAM,
-      create: async settings => new (await loadSdk()).ECRClient(settings),
-    });
+    const connect = () =>
+      new AwsConnections({
+        ...options,
+        upstream: UPSTREAM,
+        create: async settings => new (await loadSdk()).ECRClient(settings),
+      });
+    this.#connections = connect();
+    this.#extras = connect();
   }
 
   /** How many calls it made, for the log of the collector. */
@@ -137,16 +145,20 @@ export class EcrClient {
     imageDigest: string,
   ): Promise<EcrReferrer[]> {
     const { pages } = await readPages(UPSTREAM, nextToken =>
-      this.#send(repository, async (client, named, options) => {
-        const { ListImageReferrersCommand } = await loadSdk();
-        const input = {
-          ...named,
-          subjectId: { imageDigest },
-          maxResults: REFERRERS_PAGE_SIZE,
-          nextToken,
-        };
-        return client.send(new ListImageReferrersCommand(input), options);
-      }),
+      this.#send(
+        repository,
+        async (client, named, options) => {
+          const { ListImageReferrersCommand } = await loadSdk();
+          const input = {
+            ...named,
+            subjectId: { imageDigest },
+            maxResults: REFERRERS_PAGE_SIZE,
+            nextToken,
+          };
+          return client.send(new ListImageReferrersCommand(input), options);
+        },
+        this.#extras,
+      ),
     );
     return pages
       .flatMap(({ referrers }) =>
@@ -170,6 +182,7 @@ export class EcrClient {
           options,
         );
       },
+      this.#extras,
     );
     return parseRows(UPSTREAM, signingSchema, signingStatuses).map(toSigning);
   }
@@ -207,9 +220,10 @@ export class EcrClient {
       named: { registryId: string; repositoryName: string },
       options: { abortSignal: AbortSignal },
     ) => Promise<T>,
+    connections = this.#connections,
   ): Promise<T> {
     const { accountId: registryId, resource: repositoryName } = repository;
-    return this.#connections.read(repository, (client, abortSignal) => {
+    return connections.read(repository, (client, abortSignal) => {
       this.#calls += 1;
       return send(client, { registryId, repositoryName }, { abortSignal });
     });
