@@ -44,7 +44,7 @@ export const kitTranslationRef = createTranslationRef({
     },
     pager: {
       shown: '{{shown}} of {{total}}',
-      more: 'Show {{count}} more',
+      more: 'Show {{next}} more',
     },
     confirm: {
       cancel: 'Cancel',

@@ -1,5 +1,4 @@
 export {
-  REREAD_SECONDS,
   useObserved,
   type ObservedOptions,
   type ObservedState,

@@ -3,17 +3,18 @@ import type {
   SourceStatus,
 } from '@shopstack/plugin-kit-common';
 
-/** The topics of the sources that an answer shows; of each, where the answer is a list of answers. */
-export function topicsOf(data: unknown): Set<string> {
+/** The sources that an answer shows; of each, where the answer is a list of answers. */
+export function sourcesOf(data: unknown): SourceStatus[] {
   const answers = (Array.isArray(data) ? data : [data]) as (
     | { sources?: SourceStatus[] }
     | undefined
   )[];
-  return new Set(
-    answers
-      .flatMap(answer => answer?.sources ?? [])
-      .flatMap(({ topic }) => topic ?? []),
-  );
+  return answers.flatMap(answer => answer?.sources ?? []);
+}
+
+/** The topics of sources. */
+export function topicsOf(sources: SourceStatus[]): Set<string> {
+  return new Set(sources.flatMap(({ topic }) => topic ?? []));
 }
 
 /** The topics that a message names; anybody may write on a socket, so anything else is none. */

@@ -83,6 +83,20 @@ describe('a live page', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
+  it('looks more often while a source is in trouble', async () => {
+    const load = jest
+      .fn()
+      .mockResolvedValueOnce({
+        sources: [{ source: 'amazon-ecr', state: 'unavailable', topic: 'a' }],
+      })
+      .mockResolvedValue(answer('a'));
+    await show(load);
+    await pass(10_000);
+    expect(load).toHaveBeenCalledTimes(2);
+    await pass(59_000);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
   it('misses nothing that is said while it asks', async () => {
     let finish: (data: unknown) => void = () => {};
     const load = jest.fn(

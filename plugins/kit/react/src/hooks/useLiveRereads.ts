@@ -1,8 +1,16 @@
-import { useCallback, useEffect, useRef } from 'react';
+import {
+  type SourceStatus,
+  troubledSources,
+} from '@shopstack/plugin-kit-common';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { topicsOf } from './observedTopics';
 import { useObservedSignals } from './useObservedSignals';
 
 /** How often an open, visible page reads again without a signal, for a socket that was lost. */
 const HEARTBEAT_MS = 60_000;
+
+/** And while it shows trouble: a source that heals, or a first read that ends, must not be missed for a lost signal. */
+const TROUBLED_MS = 10_000;
 
 /** All pages hear a signal at the same moment; they read again within this time. */
 const SPREAD_MS = 300;
@@ -15,8 +23,8 @@ const MOST_HEARD = 2_000;
 
 interface LiveOptions {
   isLive: boolean;
-  /** The topics that the page shows. */
-  topics: Set<string>;
+  /** The sources that the page shows; the list keeps its identity while the answer does. */
+  sources: SourceStatus[];
   /** True while an answer is awaited. */
   isAsking: boolean;
   refresh(): void;
@@ -26,9 +34,14 @@ interface LiveOptions {
  * Reads again when a signal names something that the page shows, and in any case once in a while; only while somebody
  * can see the page, and never twice at the same time.
  */
-export function useLiveRereads(options: LiveOptions): void {
-  const latest = useRef(options);
-  latest.current = options;
+export function useLiveRereads({ sources, ...options }: LiveOptions): void {
+  const topics = useMemo(() => topicsOf(sources), [sources]);
+  const isTroubled = useMemo(
+    () => troubledSources(sources).length > 0,
+    [sources],
+  );
+  const latest = useRef({ ...options, topics });
+  latest.current = { ...options, topics };
   const heard = useRef(new Set<string>());
   const isDue = useRef(false);
   const lastReread = useRef(Number.NEGATIVE_INFINITY);
@@ -54,13 +67,13 @@ export function useLiveRereads(options: LiveOptions): void {
   }, [reread]);
 
   const consider = useCallback(() => {
-    const { topics, isAsking } = latest.current;
+    const { topics: shown, isAsking } = latest.current;
     if (isAsking) {
       return;
     }
     const isNews =
       heard.current.size >= MOST_HEARD ||
-      [...heard.current].some(topic => topics.size === 0 || topics.has(topic));
+      [...heard.current].some(topic => shown.size === 0 || shown.has(topic));
     heard.current.clear();
     isDue.current ||= isNews;
     if (isDue.current && document.visibilityState === 'visible') {
@@ -69,8 +82,8 @@ export function useLiveRereads(options: LiveOptions): void {
   }, [rereadSoon]);
 
   const onTopics = useCallback(
-    (topics: string[]) => {
-      topics
+    (said: string[]) => {
+      said
         .slice(0, MOST_HEARD - heard.current.size)
         .forEach(topic => heard.current.add(topic));
       consider();
@@ -86,16 +99,25 @@ export function useLiveRereads(options: LiveOptions): void {
     if (!options.isLive) {
       return undefined;
     }
-    const beat = setInterval(() => {
-      isDue.current = true;
-      reread();
-    }, HEARTBEAT_MS);
+    const beat = setInterval(
+      () => {
+        isDue.current = true;
+        reread();
+      },
+      isTroubled ? TROUBLED_MS : HEARTBEAT_MS,
+    );
+    return () => clearInterval(beat);
+  }, [options.isLive, isTroubled, reread]);
+
+  useEffect(() => {
+    if (!options.isLive) {
+      return undefined;
+    }
     document.addEventListener('visibilitychange', consider);
     return () => {
-      clearInterval(beat);
       clearTimeout(timer.current);
       timer.current = undefined;
       document.removeEventListener('visibilitychange', consider);
     };
-  }, [options.isLive, consider, reread]);
+  }, [options.isLive, consider]);
 }

@@ -1,10 +1,7 @@
 import type { SourceStatus } from '@shopstack/plugin-kit-common';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { topicsOf } from './observedTopics';
+import { sourcesOf } from './observedTopics';
 import { useLiveRereads } from './useLiveRereads';
-
-/** How often a page reads again that is not live. */
-export const REREAD_SECONDS = 15;
 
 /** What a page knows of one question to the backend. */
 export interface ObservedState<T> {
@@ -100,15 +97,13 @@ export function useObserved<T>(
 
   const current = answer.to === load;
   const shown = current ? answer.data : undefined;
-  const topics = useMemo(() => {
-    if (shown === undefined) return new Set<string>();
-    return topicsOf(
-      typeof live === 'function' ? { sources: live(shown) } : shown,
-    );
+  const sources = useMemo(() => {
+    if (shown === undefined) return [];
+    return typeof live === 'function' ? live(shown) : sourcesOf(shown);
   }, [shown, live]);
   useLiveRereads({
     isLive: Boolean(live),
-    topics,
+    sources,
     isAsking: !current || pending,
     refresh,
   });

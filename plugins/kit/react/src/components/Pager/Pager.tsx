@@ -35,7 +35,7 @@ export const Pager = ({
         isPending={isPending}
         onPress={onMore}
       >
-        {t('pager.more', { count: number(Math.min(step, total - shown)) })}
+        {t('pager.more', { next: number(Math.min(step, total - shown)) })}
       </Button>
       <Text variant="body-small" color="secondary" role="status">
         {t('pager.shown', { shown: number(shown), total: number(total) })}
