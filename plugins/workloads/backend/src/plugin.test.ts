@@ -234,7 +234,7 @@ describe('workloads backend on the simulated cluster', () => {
     const { output } = (await actions.invoke({
       id: 'test:list-workloads',
       input: { entityRef: 'component:default/cart' },
-    })) as { output: Observed<Workload> };
+    })) as unknown as { output: Observed<Workload> };
     expect(output.items).toHaveLength(3);
   });
 

@@ -2,6 +2,8 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { OperationsService } from '../service/OperationsService';
 
+const ENTITY_REF = 'The component, for example component:default/orders';
+
 const attributes = { readOnly: true, idempotent: true, destructive: false };
 
 const componentOf = (entityRef: string) =>
@@ -52,5 +54,3 @@ export function registerActions(
     }),
   });
 }
-
-const ENTITY_REF = 'The component, for example component:default/orders';

@@ -13,6 +13,7 @@ import type {
   SecretReader,
 } from '../service/SecretReader';
 import { toSecret } from './mapping';
+import { loadSdk } from './sdk';
 
 /** The most that ListSecrets answers at once, and the most values that one of its filters takes (API reference). */
 const PAGE = 100;
@@ -33,10 +34,7 @@ export class SecretsClient implements SecretReader {
       ...config,
       upstream: 'AWS Secrets Manager',
       credentials,
-      create: async settings => {
-        const sdk = await import('@aws-sdk/client-secrets-manager');
-        return new sdk.SecretsManagerClient(settings);
-      },
+      create: settings => new (loadSdk().SecretsManagerClient)(settings),
     });
   }
 
@@ -60,9 +58,7 @@ export class SecretsClient implements SecretReader {
     place: SecretPlace,
     filters: Filter[],
   ): Promise<SecretListEntry[]> {
-    const { ListSecretsCommand } = await import(
-      '@aws-sdk/client-secrets-manager'
-    );
+    const { ListSecretsCommand } = loadSdk();
     const entries: SecretListEntry[] = [];
     let next: string | undefined;
     do {

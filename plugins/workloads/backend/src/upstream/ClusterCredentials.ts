@@ -14,6 +14,12 @@ export interface StrategyContext {
   logger: LoggerService;
 }
 
+/** Loaded when a cluster needs it, which is not for a token that the configuration holds. */
+function loadStock() {
+  // Not `import()`: what runs here is CommonJS, and Jest knows the other only as an experiment.
+  return require('@backstage/plugin-kubernetes-backend') as typeof import('@backstage/plugin-kubernetes-backend');
+}
+
 /** For how long a token is used again. Those of EKS live for fifteen minutes, mounted ones change every hour. */
 const KEEP_MS = 5 * 60_000;
 
@@ -110,10 +116,7 @@ export class ClusterCredentials {
       );
     }
     try {
-      const strategy = make(
-        await import('@backstage/plugin-kubernetes-backend'),
-        this.#context,
-      );
+      const strategy = make(loadStock(), this.#context);
       const credential = await strategy.getCredential(
         {
           name,
