@@ -41,6 +41,8 @@ export interface BuildProject {
   timeoutInMinutes: number;
   roleArn: string;
   environmentVariables: { name: string; value: string; type: string }[];
+  /** Bucket and path when logs are written to S3 and not to CloudWatch. */
+  logsBucket?: string;
   tags: Record<string, string>;
 }
 
@@ -122,6 +124,32 @@ export interface Build {
   /** When the present phase ends; absent when the build is complete. */
   dueAt?: string;
   idempotencyToken?: string;
+  /** ARNs of the reports that it made. */
+  reports?: string[];
+}
+
+/** A test or coverage report of a build; documents of kind `build-report`, id = its ARN `<report group>:<id>`. */
+export interface BuildReport {
+  arn: string;
+  /** ARN of the build. */
+  build: string;
+  type: 'TEST' | 'CODE_COVERAGE';
+  status: 'SUCCEEDED' | 'FAILED';
+  createdAt: string;
+  testCases: {
+    /** Class or file. */
+    prefix: string;
+    name: string;
+    status: 'SUCCEEDED' | 'FAILED' | 'ERROR' | 'SKIPPED' | 'UNKNOWN';
+    message?: string;
+    seconds: number;
+  }[];
+  coverage?: {
+    linesCovered: number;
+    linesMissed: number;
+    branchesCovered: number;
+    branchesMissed: number;
+  };
 }
 
 /** A log stream of CloudWatch Logs; documents of kind `log-stream`, id = `<group>:<stream>`. */

@@ -1,5 +1,6 @@
 import type { BuildProject } from '../aws/types';
 import type { BuildReader } from '../reactions/builds/BuildReader';
+import { reportsOf, type ReportGroup } from '../reactions/builds/reportsOf';
 import {
   simulateBuild,
   type PastBuild,
@@ -17,6 +18,12 @@ import type { SeedFile } from './readFolder';
 import type { SeededChange } from './seedCode';
 
 const SCAN_MILLISECONDS = 4_000;
+/** What the builds of the past reported. */
+const REPORTS: ReportGroup[] = [
+  { name: 'unit-tests', type: 'TEST' },
+  { name: 'coverage', type: 'CODE_COVERAGE' },
+];
+
 const INITIATOR = 'GitHub-Actions/shopstack-github-actions';
 
 /** Stores the workflow run, the build, its log and its image of every change of the history. */
@@ -80,7 +87,14 @@ async function build(
 }
 
 function storeBuild({ store }: World, { build: past, log, image }: PastBuild) {
-  store.put('build', past.id, past);
+  const reports = reportsOf(past, REPORTS, past.endedAt!);
+  for (const report of reports) {
+    store.put('build-report', report.arn, report);
+  }
+  store.put('build', past.id, {
+    ...past,
+    reports: reports.map(({ arn }) => arn),
+  });
   store.put('log-stream', `${log.group}:${log.name}`, log);
   if (image) {
     const pushedAt = new Date(past.endedAt!);

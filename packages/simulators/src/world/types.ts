@@ -185,6 +185,8 @@ export interface WorkflowRun {
   actor: string;
   status: 'queued' | 'in_progress' | 'completed';
   conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped';
+  /** Counts from 1 with each time it is run again; absent means 1. */
+  attempt?: number;
   createdAt: string;
   startedAt?: string;
   updatedAt: string;
@@ -202,7 +204,7 @@ export interface WorkflowJob {
     name: string;
     number: number;
     status: 'queued' | 'in_progress' | 'completed';
-    conclusion?: 'success' | 'failure' | 'skipped';
+    conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped';
     /** Why it failed, or what it did, for a person to read. */
     message?: string;
   }[];
