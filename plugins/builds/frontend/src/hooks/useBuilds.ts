@@ -4,6 +4,7 @@ import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback, useMemo, useRef } from 'react';
 import { buildsApiRef } from '../apis';
 import { buildKey } from '../buildName';
+import { withMessages } from '../withMessages';
 import type { BuildFilter } from './useBuildFilter';
 
 /** Builds that the page shows at first, and that every "Show more" adds. */
@@ -28,7 +29,7 @@ export async function readPages(
       if (!builds.has(buildKey(build))) builds.set(buildKey(build), build);
     }
   }
-  return { ...page, items: [...builds.values()] };
+  return { ...page, items: withMessages([...builds.values()]) };
 }
 
 /** The builds of an entity that fit a filter, newest first, kept current while the page is open. */

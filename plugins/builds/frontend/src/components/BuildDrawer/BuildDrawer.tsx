@@ -40,7 +40,12 @@ export const BuildDrawer = (props: BuildDrawerProps) => {
   const { t } = useTranslationRef(buildsTranslationRef);
   const state = useBuildDetails(entityRef, buildId);
   const details = state.data?.items[0];
-  const build = details?.build ?? listed;
+  const build = details
+    ? {
+        ...details.build,
+        commitMessage: details.build.commitMessage ?? listed?.commitMessage,
+      }
+    : listed;
   const project = props.projects.find(({ key }) => key === build?.projectKey);
   const sources = state.data?.sources ?? [];
   const isMissing = !build && isNotFound(state.error);

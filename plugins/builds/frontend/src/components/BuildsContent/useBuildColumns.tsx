@@ -41,7 +41,7 @@ export function useBuildColumns(
         isRowHeader: true,
         render: build => (
           <span className={styles.build}>
-            <span>
+            <span className={styles.name}>
               <Link
                 href={hrefOf(build)}
                 aria-label={t('builds.open', {

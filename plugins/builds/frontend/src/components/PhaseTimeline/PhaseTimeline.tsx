@@ -35,7 +35,10 @@ const Phase = ({ bar }: { bar: PhaseBar }) => {
         <span
           className={styles.bar}
           data-tone={STATUS_LOOKS[phase.status].tone}
-          style={{ insetInlineStart: `${offset}%`, width: `${width}%` }}
+          style={{
+            insetInlineStart: `min(${offset}%, 100% - 3px)`,
+            width: `${width}%`,
+          }}
         />
       </span>
       <Message phase={phase} />
