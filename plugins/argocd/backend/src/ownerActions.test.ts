@@ -1,9 +1,14 @@
+import { resolve } from 'node:path';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   type AuthorizePermissionRequest,
   AuthorizeResult,
 } from '@backstage/plugin-permission-common';
-import { HttpStub, type StubReply } from '@shopstack/plugin-kit-node/testUtils';
+import {
+  HttpStub,
+  openApiDocument,
+  type StubReply,
+} from '@shopstack/plugin-kit-node/testUtils';
 import request from 'supertest';
 import { serving, wireApplication } from './__testUtils__/argocdStub';
 import {
@@ -15,6 +20,9 @@ import {
 
 const CART = applicationsOf('cart');
 const ACTIONS = ['refresh', 'sync'] as const;
+const routeOf = (action: string) =>
+  `/v1/entities/:kind/:namespace/:name/applications/:instance/:appNamespace/:appName/${action}`;
+const document = openApiDocument(resolve(__dirname, '../openapi.yaml'));
 
 describe('what an owner may ask of an application', () => {
   let stub: HttpStub;
@@ -100,6 +108,7 @@ describe('what an owner may ask of an application', () => {
       .post(`${CART}/main/argocd/cart-dev/refresh`)
       .send({ hard: true });
     expect([answer.status, answer.body]).toEqual([200, {}]);
+    document.assertAnswers('post', routeOf('refresh'), 200, answer.body);
     expect(writes().map(({ method, path }) => [method, path])).toEqual([
       [
         'GET',
@@ -303,6 +312,7 @@ describe('what an owner may ask of an application', () => {
       const answer = await request(server).post(
         `${CART}/main/argocd/cart-dev/${action}`,
       );
+      document.assertAnswers('post', routeOf(action), status, answer.body);
       expect(answer.status).toBe(status);
       expect(answer.body.error?.message ?? '').toContain(words);
       expect(JSON.stringify(answer.body)).not.toContain('main-token');
