@@ -36,6 +36,8 @@ export class Watchlist {
   readonly #options: WatchlistOptions;
   readonly #atOnce: number;
   readonly #watched: LRUCache<string, Watched>;
+  /** What the last tick found due and nobody has begun to refresh, the longest due last. */
+  #due: Watched[] = [];
   #running = 0;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
@@ -60,13 +62,19 @@ export class Watchlist {
     if (!(watchMs > 0) || this.#isStopped) {
       return;
     }
-    const before = this.#watched.get(observation.key);
-    this.#watched.set(observation.key, {
-      isRunning: before?.isRunning ?? false,
-      observation,
-      seenAt: now().getTime(),
-      dueAt: before?.dueAt ?? this.#dueAt(observation, reading),
-    });
+    const seenAt = now().getTime();
+    const watched = this.#watched.get(observation.key);
+    if (watched) {
+      Object.assign(watched, { observation, seenAt });
+    } else {
+      const dueAt = this.#dueAt(observation, reading);
+      this.#watched.set(observation.key, {
+        observation,
+        seenAt,
+        dueAt,
+        isRunning: false,
+      });
+    }
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS).unref();
   }
 
@@ -93,25 +101,34 @@ export class Watchlist {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#watched.clear();
+    this.#due = [];
   }
 
   #tick(): void {
     const now = this.#options.now().getTime();
-    const due: Watched[] = [];
+    this.#due = [];
     for (const [key, watched] of this.#watched.entries()) {
       if (now - watched.seenAt > this.#options.watchMs) {
         this.#watched.delete(key);
       } else if (watched.dueAt <= now && !watched.isRunning) {
-        due.push(watched);
+        this.#due.push(watched);
       }
     }
-    due
-      .sort((one, other) => one.dueAt - other.dueAt)
-      .slice(0, Math.max(0, this.#atOnce - this.#running))
-      .forEach(watched => this.#refresh(watched));
+    this.#due.sort((one, other) => other.dueAt - one.dueAt);
+    this.#refreshDue();
     if (this.#watched.size === 0) {
       clearInterval(this.#timer);
       this.#timer = undefined;
+    }
+  }
+
+  #refreshDue(): void {
+    while (this.#running < this.#atOnce) {
+      const next = this.#due.pop();
+      if (!next) {
+        return;
+      }
+      this.#refresh(next);
     }
   }
 
@@ -122,8 +139,8 @@ export class Watchlist {
       await this.#options.refresh(watched.observation);
     } finally {
       this.#running -= 1;
-      const latest = this.#watched.peek(watched.observation.key) ?? watched;
-      latest.isRunning = false;
+      watched.isRunning = false;
+      this.#refreshDue();
     }
   }
 

@@ -79,6 +79,24 @@ describe('UpstreamGuard', () => {
     expect(answer).toBe('healed');
   });
 
+  it('lets nobody call who waited for a turn while it fell ill', async () => {
+    jest.useFakeTimers();
+    try {
+      const it = guard({ concurrency: 2, breakAfter: 2, timeoutMs: 10_000 });
+      const hang = jest.fn(() => new Promise<never>(() => {}));
+      const calls = Array.from({ length: 50 }, () =>
+        it.read(hang).catch(error => error.fault),
+      );
+      // The first hang to end gives its place away before the second one breaks the circuit.
+      await jest.advanceTimersByTimeAsync(20_002);
+      const faults = await Promise.all(calls);
+      expect(hang).toHaveBeenCalledTimes(3);
+      expect(faults.filter(fault => fault === 'paused')).toHaveLength(47);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('does not take a refusal for an illness', async () => {
     const work = jest.fn().mockRejectedValue(statusError('Amazon ECR', 404));
     const it = guard({ breakAfter: 1, pauseMs: 60_000 });

@@ -59,6 +59,7 @@ export class UpstreamGuard {
   readonly #retry: RetryPolicy;
   readonly #breaker: CircuitBreakerPolicy;
   #calls = 0;
+  #pausedUntil = 0;
 
   constructor(options: UpstreamGuardOptions) {
     this.#upstream = options.upstream;
@@ -78,9 +79,14 @@ export class UpstreamGuard {
         backoff(context, backoffMs),
       ),
     });
+    const pauseMs = options.pauseMs ?? 5_000;
     this.#breaker = circuitBreaker(handleWhen(isOutage), {
-      halfOpenAfter: options.pauseMs ?? 5_000,
+      halfOpenAfter: pauseMs,
       breaker: new ConsecutiveBreaker(options.breakAfter ?? 5),
+    });
+    // The breaker itself is asked only when it is a call's turn; this spares the others the wait.
+    this.#breaker.onBreak(() => {
+      this.#pausedUntil = performance.now() + pauseMs;
     });
   }
 
@@ -118,15 +124,24 @@ export class UpstreamGuard {
   }
 
   async #call<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.#refuseWhileItRests();
+    // Before a place is taken: who waits for the rate must not keep others from calling.
+    await this.#budget?.take();
+    return this.#inPlace(async () => {
+      // Much may have happened while this waited for its turn.
+      this.#refuseWhileItRests();
+      return this.#breaker.execute(() => this.#attempt(work));
+    });
+  }
+
+  #refuseWhileItRests(): void {
     const quietMs = this.#quiet.leftMs();
     if (quietMs > 0) {
       throw faultError('throttled', this.#upstream, undefined, quietMs);
     }
-    return this.#breaker.execute(async () => {
-      // Before a place is taken: who waits for the rate must not keep others from calling.
-      await this.#budget?.take();
-      return this.#inPlace(() => this.#attempt(work));
-    });
+    if (performance.now() < this.#pausedUntil) {
+      throw faultError('paused', this.#upstream);
+    }
   }
 
   #inPlace<T>(attempt: () => Promise<T>): Promise<T> {
