@@ -60,6 +60,12 @@ describe('joinRunningImages', () => {
     const none = (sources: { source: string; state: 'ok' | 'unavailable' }[]) =>
       joinRunningImages(application(), { items: [], sources });
     expect(none(ok)).toEqual([]);
+    const scaledToZero = workload({
+      images: [{ container: 'cart', image: 'r/cart:v2', pods: 0 }],
+    });
+    expect(
+      joinRunningImages(application(), { items: [scaledToZero], sources: ok }),
+    ).toEqual([]);
     expect(none([...ok, { source: 'kubernetes', state: 'unavailable' }])).toBe(
       undefined,
     );

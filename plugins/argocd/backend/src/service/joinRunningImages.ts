@@ -22,7 +22,10 @@ export function joinRunningImages(
     return undefined;
   }
   const images = new Map<string, ArgocdRunningImage>();
-  for (const { image, digest, pods } of own.flatMap(each => each.images)) {
+  const running = own
+    .flatMap(each => each.images)
+    .filter(({ pods }) => pods > 0);
+  for (const { image, digest, pods } of running) {
     const key = `${image} ${digest ?? ''}`;
     const known = images.get(key);
     images.set(key, {
