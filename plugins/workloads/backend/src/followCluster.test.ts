@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { storeDatabases } from '@shopstack/plugin-kit-node/testUtils';
 import { followCluster } from './followCluster';
-import { KnexWorkloadStore } from './store/KnexWorkloadStore';
+import { storesOnSqlite } from './store/__testUtils__/openStore';
+import type { WorkloadStore } from './store/WorkloadStore';
 import { WorkloadWriter } from './store/WorkloadWriter';
 import { CLUSTER_TOKEN, startShop } from './__testUtils__/startShop';
 import { until } from './__testUtils__/until';
@@ -9,13 +9,13 @@ import { ClusterCredentials } from './upstream/ClusterCredentials';
 import { ClusterFollower } from './upstream/ClusterFollower';
 import { KubernetesClient } from './upstream/KubernetesClient';
 
-const [{ open }] = storeDatabases();
+const openStore = storesOnSqlite();
 
 describe('followCluster on the simulated cluster', () => {
   const announce = jest.fn();
   const logger = mockServices.logger.mock();
   let shop: Awaited<ReturnType<typeof startShop>>;
-  let store: KnexWorkloadStore;
+  let store: WorkloadStore;
   let following: Promise<number> | undefined;
   let stop: AbortController;
   let client: KubernetesClient;
@@ -70,7 +70,7 @@ describe('followCluster on the simulated cluster', () => {
   beforeEach(async () => {
     announce.mockClear();
     stop = new AbortController();
-    store = await KnexWorkloadStore.create((await open()).database);
+    store = await openStore();
   });
   afterEach(async () => {
     shop.simulators.world.weather.set('kubernetes', { kind: 'clear' });

@@ -1,17 +1,17 @@
 import { UpstreamError } from '@shopstack/plugin-kit-node';
-import { storeDatabases } from '@shopstack/plugin-kit-node/testUtils';
-import { KnexWorkloadStore } from './KnexWorkloadStore';
+import { storesOnSqlite } from './__testUtils__/openStore';
 import { workload } from './__testUtils__/workload';
 import { fleetTopic, serviceTopic } from './topics';
+import type { WorkloadStore } from './WorkloadStore';
 import { WorkloadWriter } from './WorkloadWriter';
 
-const [{ open }] = storeDatabases();
+const openStore = storesOnSqlite();
 
 describe('WorkloadWriter', () => {
   const announce = jest.fn();
   const cart = workload();
   const user = workload({ service: 'user', name: 'user' });
-  let store: KnexWorkloadStore;
+  let store: WorkloadStore;
   let writer: WorkloadWriter;
 
   const announced = () => {
@@ -26,7 +26,7 @@ describe('WorkloadWriter', () => {
 
   beforeEach(async () => {
     announce.mockClear();
-    store = await KnexWorkloadStore.create((await open()).database);
+    store = await openStore();
     writer = new WorkloadWriter({
       cluster: 'shop',
       store,
