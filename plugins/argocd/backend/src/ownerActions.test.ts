@@ -320,6 +320,23 @@ describe('what an owner may ask of an application', () => {
     expect(writes()).toHaveLength(2);
   });
 
+  it('does not repeat a sync whose connection was killed', async () => {
+    const server = await start();
+    const fine = stub.reply;
+    stub.reply = call => {
+      if (call.method === 'POST') {
+        stub.kill();
+      }
+      return fine(call);
+    };
+    const answer = await request(server).post(
+      `${CART}/main/argocd/cart-dev/sync`,
+    );
+    expect(answer.status).toBe(503);
+    expect(answer.body.error.message).toContain('Whether it was done is not');
+    expect(writes()).toHaveLength(1);
+  });
+
   it('says that it is not reachable when it cannot even tell whose the application is', async () => {
     stub.reply = () => ({ status: 503 });
     const server = await start();

@@ -93,6 +93,7 @@ describe('ArgocdClient', () => {
     ['no JSON', { body: '<html>' }, 'malformed'],
     ['another answer', { body: { items: 'none', metadata: {} } }, 'malformed'],
     ['an empty object', { body: {} }, 'malformed'],
+    ['50 MB', { body: 'x'.repeat(50 * 1024 * 1024) }, 'malformed'],
     ['a hang', 'hang', 'timed-out'],
     ['a cut connection', 'cut', 'unreachable'],
   ])('translates %s', async (_, reply, fault) => {

@@ -89,6 +89,11 @@ export class HttpStub {
     this.reply = () => ({ status: 404 });
   }
 
+  /** Breaks all connections at once, as a server does that is killed; it still listens. */
+  kill(): void {
+    this.#server.closeAllConnections();
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(resolve => this.#server.close(resolve));
