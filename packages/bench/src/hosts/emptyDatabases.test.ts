@@ -6,28 +6,33 @@ import { emptyDatabases } from './emptyDatabases';
 
 describe('emptyDatabases', () => {
   const directory = mkdtempSync(join(tmpdir(), 'bench-'));
-  const entity = (name: string) =>
-    toEntity(makeService(name, { images: 1 }), 'ours');
-  const fill = () => {
-    for (const name of ['catalog.sqlite', 'catalog.sqlite-wal', 'ecr.sqlite']) {
-      writeFileSync(join(directory, name), '');
+  /** Empties for an entity of this name; answers what is left, and fills the databases again. */
+  const start = async (name: string, isFilled = true) => {
+    const entity = toEntity(makeService(name, { images: 1 }), 'ours');
+    const { keep } = await emptyDatabases(directory, [entity]);
+    const left = readdirSync(directory).sort();
+    for (const file of ['catalog.sqlite', 'catalog.sqlite-wal', 'ecr.sqlite']) {
+      writeFileSync(join(directory, file), '');
     }
+    if (isFilled) await keep();
+    return left;
   };
 
   afterAll(() => rmSync(directory, { recursive: true }));
 
   it('keeps a catalog that was filled with the same, and nothing else', async () => {
-    fill();
-    await emptyDatabases(directory, [entity('cart')]);
-    expect(readdirSync(directory)).toEqual(['entities.json']);
-    fill();
-    await emptyDatabases(directory, [entity('cart')]);
-    expect(readdirSync(directory).sort()).toEqual([
+    expect(await start('cart')).toEqual(['entities.json']);
+    expect(await start('cart')).toEqual([
       'catalog.sqlite',
       'catalog.sqlite-wal',
       'entities.json',
+      'filled.json',
     ]);
-    await emptyDatabases(directory, [entity('pay')]);
-    expect(readdirSync(directory)).toEqual(['entities.json']);
+    expect(await start('pay')).toEqual(['entities.json']);
+  });
+
+  it('keeps no catalog that was only filled in part', async () => {
+    await start('ship', false);
+    expect(await start('ship')).toEqual(['entities.json']);
   });
 });

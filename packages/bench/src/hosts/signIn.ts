@@ -25,7 +25,7 @@ async function guestToken(address: string): Promise<string> {
 /**
  * Resolves with a user's token when a backend answers and its catalog holds as many components as it was given.
  *
- * @throws Error when its process ends first, or after three minutes.
+ * @throws Error when its process ends first, or after five minutes.
  */
 export async function signInWhenReady(
   address: string,
@@ -36,7 +36,7 @@ export async function signInWhenReady(
   ended.then(() => {
     gone = true;
   });
-  const end = Date.now() + 180_000;
+  const end = Date.now() + 300_000;
   let last: unknown;
   let token: string | undefined;
   while (!gone && Date.now() < end) {

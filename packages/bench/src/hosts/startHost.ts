@@ -30,6 +30,8 @@ export interface HostStart {
   /** Of its log and of the folder of its databases. */
   name: string;
   plugins: HostPlugins;
+  /** Runs no scheduled task. */
+  idle?: boolean;
   port: number;
   stubs: StubAddresses;
   entities: Entity[];
@@ -46,7 +48,10 @@ export async function startHost(
 ): Promise<Host> {
   const { name, plugins, port, stubs } = options;
   const directory = join(context.directory, 'hosts', name);
-  const entities = await emptyDatabases(directory, options.entities);
+  const { file: entities, keep } = await emptyDatabases(
+    directory,
+    options.entities,
+  );
   const config = join(directory, 'config.yaml');
   const common = hostConfig({ port, database: directory, entities, stubs });
   // JSON is YAML.
@@ -63,6 +68,7 @@ export async function startHost(
       NODE_ENV: 'development',
       SHOPSTACK_BENCH_FOLDER: plugins.folder,
       SHOPSTACK_BENCH_PLUGINS: plugins.packages.join(','),
+      ...(options.idle && { SHOPSTACK_BENCH_IDLE: 'true' }),
       ...options.environment,
     },
     log: logFile(context, name),
@@ -79,6 +85,7 @@ export async function startHost(
       options.entities.length,
       group.ended,
     );
+    await keep();
     return {
       address,
       token,
@@ -88,6 +95,8 @@ export async function startHost(
     };
   } catch (error) {
     await group.stop();
-    throw new Error(`${(error as Error).message}\n${group.tail}`);
+    throw new Error(
+      `${(error as Error).message}. Its log: ${logFile(context, name)}`,
+    );
   }
 }

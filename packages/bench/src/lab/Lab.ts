@@ -58,6 +58,7 @@ async function startOurs(context: Context, stubs: Stubs): Promise<LabSide> {
   const host = await startHost(context, {
     name: 'pages-ours',
     plugins: ourPlugins(context),
+    idle: true,
     port: context.port,
     stubs: stubs.addresses,
     entities: allServices.map(service => toEntity(service, 'ours')),
@@ -77,6 +78,7 @@ async function startPeers(
       folder,
       packages: Object.values(peers).map(({ name }) => name),
     },
+    idle: true,
     port: context.port + 50,
     stubs: stubs.addresses,
     entities: allServices.map(service => toEntity(service, 'peers')),

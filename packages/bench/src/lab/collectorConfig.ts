@@ -1,12 +1,44 @@
 import type { StubAddresses } from '../stubs/startStubs';
 
-/**
- * What our plugins are told for the passes of their collectors: no rate stands in the way, because thirty passes at the
- * usual one would take half an hour, and no pass begins by itself.
- */
-export function collectorConfig({ aws }: StubAddresses) {
+/** Above what this machine reaches: at the usual rates thirty passes would take half an hour. */
+const limits = { ratePerSecond: 5000, burst: 10_000, concurrency: 24 };
+
+/** The newest images of each repository whose scans are read; fewer than usual, for the same reason. */
+export const newestScanned = 2;
+
+/** How long Argo CD and the cluster are followed in one turn, and what else is read again. */
+const turnSeconds = 5;
+
+/** What our plugins are told for the passes of their collectors. */
+export function collectorConfig({ aws, kubernetes }: StubAddresses) {
   return {
-    ecr: { endpoint: aws },
-    builds: { codebuild: { endpoint: aws } },
+    ecr: {
+      endpoint: aws,
+      ...limits,
+      newestScanned,
+      scanFrequency: { seconds: turnSeconds },
+    },
+    builds: {
+      codebuild: { endpoint: aws, ...limits },
+      collector: { frequencySeconds: turnSeconds },
+    },
+    argocd: { stream: { turnSeconds } },
+    workloads: { turnSeconds, watchSeconds: turnSeconds },
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: [
+            {
+              name: 'bench',
+              url: kubernetes,
+              authProvider: 'serviceAccount',
+              serviceAccountToken: 'bench',
+            },
+          ],
+        },
+      ],
+    },
   };
 }

@@ -9,5 +9,7 @@ export const ourPlugins = ({ tools }: Context): HostPlugins => ({
     '@shopstack/plugin-ecr-backend',
     '@shopstack/plugin-builds-backend',
     '@shopstack/plugin-argocd-backend',
+    // What runs where is asked of it.
+    '@shopstack/plugin-workloads-backend',
   ],
 });

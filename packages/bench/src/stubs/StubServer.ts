@@ -29,6 +29,8 @@ export interface StubAnswer {
   headers?: Record<string, string>;
   /** Keeps the answer open and writes these lines at its beginning. */
   stream?: unknown[];
+  /** When the stream ends by itself. */
+  endsAfterMs?: number;
 }
 
 export interface StubServerOptions {
@@ -92,7 +94,7 @@ export class StubServer {
       const text = write(reply.body);
       await passed(arrived + latencyMs);
       if (made.stream && outcome === 'answered') {
-        openStream(response, made.stream);
+        openStream(response, made.stream, made.endsAfterMs);
         return;
       }
       response.writeHead(known ? (reply.status ?? 200) : 501, {
@@ -139,8 +141,15 @@ function passed(time: number): Promise<void> {
     : Promise.resolve();
 }
 
-function openStream(response: ServerResponse, lines: unknown[]) {
+function openStream(
+  response: ServerResponse,
+  lines: unknown[],
+  endsAfterMs: number | undefined,
+) {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.flushHeaders();
   for (const line of lines) response.write(`${JSON.stringify(line)}\n`);
+  if (endsAfterMs === undefined) return;
+  const timer = setTimeout(() => response.end(), endsAfterMs);
+  response.on('close', () => clearTimeout(timer));
 }

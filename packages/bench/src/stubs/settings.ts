@@ -6,6 +6,7 @@ export type StubSource =
   | 'codebuild'
   | 'tagging'
   | 'sts'
+  | 'kubernetes'
   | `argocd-${number}`;
 
 /** What a benchmark changes while the stubs run. */
@@ -33,3 +34,6 @@ export const region = 'us-east-1';
 
 /** What Argo CD takes for a token. */
 export const argocdToken = 'bench-token';
+
+/** Images in the repository of each service of the fleet, where they are read by collectors. */
+export const fleetImages = 10;

@@ -134,6 +134,33 @@ describe('startStubs', () => {
     expect((await control('GET')).operations['argocd-1 stream'].calls).toBe(1);
   });
 
+  it('pages through a cluster, and ends a watch in time', async () => {
+    const ask = async (path: string) => {
+      const response = await fetch(`${addresses.kubernetes}${path}`);
+      return { status: response.status, text: await response.text() };
+    };
+    const pods = '/api/v1/pods?labelSelector=shopstack.dev%2Fservice';
+    const { metadata, items } = JSON.parse((await ask(`${pods}&limit=3`)).text);
+    expect(items).toHaveLength(3);
+    const rest = await ask(`${pods}&limit=3&continue=${metadata.continue}`);
+    expect(JSON.parse(rest.text)).toMatchObject({
+      items: [{ metadata: { namespace: 'service-0002-dev' } }],
+      metadata: { resourceVersion: '1000' },
+    });
+    expect(await ask(`${pods}&watch=true&timeoutSeconds=0`)).toEqual({
+      status: 200,
+      text: '',
+    });
+    expect((await ask('/apis/argoproj.io/v1alpha1/rollouts')).status).toBe(404);
+    expect(await control('GET')).toMatchObject({
+      operations: {
+        'kubernetes list pods': { calls: 2, subjects: 2 },
+        'kubernetes watch pods': { calls: 1 },
+      },
+      unexpected: [],
+    });
+  });
+
   it('refuses above the rate of a source, and only there', async () => {
     await control('PUT', { rates: { ecr: { perSecond: 1, burst: 2 } } });
     const answers = await Promise.all(

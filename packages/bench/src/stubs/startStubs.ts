@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { answerArgocd, argocdRefusal } from './argocd/answerArgocd';
 import { answerAws, awsRefusal } from './aws/answerAws';
 import { CallLog } from './CallLog';
+import { answerKubernetes } from './kubernetes/answerKubernetes';
 import {
   argocdInstances,
   initialSettings,
@@ -14,6 +15,7 @@ import { StubServer } from './StubServer';
 export interface StubAddresses {
   aws: string;
   argocd: string[];
+  kubernetes: string;
   /** Counters and settings. */
   control: string;
 }
@@ -28,6 +30,12 @@ export async function startStubs(): Promise<{
   const settings = () => current;
   const servers = await Promise.all([
     StubServer.start({ log, settings, answer: answerAws, refusal: awsRefusal }),
+    StubServer.start({
+      log,
+      settings,
+      answer: answerKubernetes(settings),
+      refusal: argocdRefusal,
+    }),
     ...Array.from({ length: argocdInstances }, (_, instance) =>
       StubServer.start({
         log,
@@ -47,10 +55,10 @@ export async function startStubs(): Promise<{
   await new Promise<void>(resolve => {
     control.listen(0, '127.0.0.1', resolve);
   });
-  const [aws, ...argocd] = servers.map(server => server.url);
+  const [aws, kubernetes, ...argocd] = servers.map(server => server.url);
   const { port } = control.address() as AddressInfo;
   return {
-    addresses: { aws, argocd, control: `http://127.0.0.1:${port}` },
+    addresses: { aws, kubernetes, argocd, control: `http://127.0.0.1:${port}` },
     close: async () => {
       control.closeAllConnections();
       control.close();

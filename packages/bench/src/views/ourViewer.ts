@@ -1,12 +1,15 @@
 import { ArgocdApiClient } from '@shopstack/plugin-argocd-common';
 import { BuildsApiClient } from '@shopstack/plugin-builds-common';
 import { EcrApiClient } from '@shopstack/plugin-ecr-common';
-import type { Observed } from '@shopstack/plugin-kit-common';
+import { type Observed, SOURCE_NAMES } from '@shopstack/plugin-kit-common';
 import { timed, type Viewer } from './View';
 
-/** Every source has answered, and something was found. */
+/** Every source has answered, and something was found. There are no clusters here, which the answers say too. */
 const isComplete = ({ items, sources }: Observed<unknown>) =>
-  items.length > 0 && sources.every(({ state }) => state === 'ok');
+  items.length > 0 &&
+  sources.every(
+    ({ source, state }) => state === 'ok' || source === SOURCE_NAMES.kubernetes,
+  );
 
 const refOf = (service: string) => `component:default/${service}`;
 

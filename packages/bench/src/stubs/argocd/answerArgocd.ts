@@ -41,7 +41,7 @@ export function answerArgocd(
   };
 }
 
-/** Above the rate, as a proxy in front of Argo CD says it. */
+/** Above the rate, as Kubernetes says it, or a proxy in front of Argo CD. */
 export const argocdRefusal = {
   status: 429,
   headers: { 'retry-after': '1' },
