@@ -108,15 +108,14 @@ export class ClusterCredentials {
     if (authProvider === 'serviceAccount' && given) {
       return given;
     }
-    const make = STRATEGIES[authProvider];
-    if (!make) {
+    if (!Object.hasOwn(STRATEGIES, authProvider)) {
       throw new UpstreamError(
         'no-credentials',
         `The collector cannot use the auth provider '${authProvider}', which needs a signed-in person`,
       );
     }
     try {
-      const strategy = make(loadStock(), this.#context);
+      const strategy = STRATEGIES[authProvider](loadStock(), this.#context);
       const credential = await strategy.getCredential(
         {
           name,
