@@ -18,10 +18,20 @@ export interface EcrImageId {
   digest: string;
 }
 
+/** Which of the running images of all services. */
+export interface EcrServiceScanFilter {
+  /** References of users and groups; absent means of anybody. */
+  ownedBy?: string[];
+  /** Default 0. */
+  offset?: number;
+  /** Default 200, at most 500. */
+  limit?: number;
+}
+
 /**
  * The images of an entity, as this portal's backend tells them. Every method throws ResponseError 400 when the entity
- * names no repository or a malformed one, or a parameter is malformed; 403 without the permission; 404 when the caller
- * may not see the entity, or the image is not of its repositories.
+ * names no repository or a parameter is malformed; 403 without the permission; 404 when the caller may not see the
+ * entity, or the image is not of its repositories. A repository whose name is malformed is an unavailable source.
  */
 export interface EcrApi {
   /** The images of the repositories that the entity names, newest first. */
@@ -47,7 +57,12 @@ export interface EcrApi {
 
   /** The running images of all services that the caller may read, the worst first. */
   listServiceScans(
-    filter?: { ownedBy?: string[] },
+    filter?: EcrServiceScanFilter,
     options?: ApiRequestOptions,
-  ): Promise<Observed<EcrServiceScan>>;
+  ): Promise<
+    Observed<EcrServiceScan> & {
+      /** How many there are in all that fit the filter. */
+      total?: number;
+    }
+  >;
 }

@@ -8,7 +8,7 @@ import {
   queryString,
   requestJson,
 } from '@shopstack/plugin-kit-common';
-import type { EcrApi, EcrImageId } from './EcrApi';
+import type { EcrApi, EcrImageId, EcrServiceScanFilter } from './EcrApi';
 import type {
   EcrFindings,
   EcrImage,
@@ -59,10 +59,10 @@ export class EcrApiClient implements EcrApi {
   }
 
   async listServiceScans(
-    filter: { ownedBy?: string[] } = {},
+    filter: EcrServiceScanFilter = {},
     options?: ApiRequestOptions,
-  ): Promise<Observed<EcrServiceScan>> {
-    return this.#get(`/v1/service-scans${queryString(filter)}`, options);
+  ): Promise<ObservedPage<EcrServiceScan>> {
+    return this.#get(`/v1/service-scans${queryString({ ...filter })}`, options);
   }
 
   #get<T>(path: string, options?: ApiRequestOptions): Promise<T> {
