@@ -6,6 +6,7 @@ export const deliveryTranslationRef = createTranslationRef({
   messages: {
     state: {
       running: 'Running',
+      idle: 'Scaled to zero',
       progressing: 'Progressing',
       degraded: 'Degraded',
       notPromoted: 'Not promoted yet',
@@ -44,6 +45,7 @@ export const deliveryTranslationRef = createTranslationRef({
       degraded: '{{environment}} is degraded on {{version}}',
       degradedAny: '{{environment}} is degraded',
       notPromoted: 'not promoted yet: {{environments}}',
+      idle: 'scaled to zero: {{environments}}',
       unknown: 'cannot be told now: {{environments}}',
     },
   },

@@ -28,7 +28,7 @@ function judgePods({
   trouble: why,
 }: EnvironmentWorkload): Judgement {
   if (desired === 0) {
-    return { state: 'running', reason: 'Scaled to zero' };
+    return { state: 'running' };
   }
   return ready >= desired
     ? { state: 'running' }
