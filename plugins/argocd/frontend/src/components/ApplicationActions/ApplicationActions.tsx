@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, ButtonIcon } from '@backstage/ui';
 import { RiRefreshLine, RiUploadCloud2Line } from '@remixicon/react';
 import type {
   ArgocdAction,
@@ -34,15 +34,13 @@ export const ApplicationActions = (props: ApplicationActionsProps) => {
   return (
     <span className={styles.actions}>
       {allowed.refresh && (
-        <Button
+        <ButtonIcon
           size="small"
           variant="tertiary"
           aria-label={t('refresh.of', { name })}
-          iconStart={<RiRefreshLine size={16} />}
+          icon={<RiRefreshLine size={16} />}
           onPress={() => setAsking('refresh')}
-        >
-          {t('refresh.verb')}
-        </Button>
+        />
       )}
       {allowed.sync && (
         <Button
