@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { signalApiRef, type SignalApi } from '@backstage/plugin-signals-react';
 import type { EcrApi } from '@shopstack/plugin-ecr-common';
 import { screen } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
@@ -49,7 +50,11 @@ export function fakeEcr(part: Partial<EcrApi> = {}) {
 /** Shows the images tab of a service. */
 export function renderImages(
   part: Partial<EcrApi> = {},
-  options: { at?: string; annotations?: Record<string, string> } = {},
+  options: {
+    at?: string;
+    annotations?: Record<string, string>;
+    signals?: SignalApi;
+  } = {},
 ) {
   const api = fakeEcr(part);
   const entity = {
@@ -62,7 +67,10 @@ export function renderImages(
       <Address />
     </EntityProvider>,
     {
-      apis: [[ecrApiRef, api]],
+      apis: [
+        [ecrApiRef, api],
+        ...(options.signals ? [[signalApiRef, options.signals] as const] : []),
+      ],
       initialRouteEntries: [`/${options.at ?? ''}`],
     },
   );

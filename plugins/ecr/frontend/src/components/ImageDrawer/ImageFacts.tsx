@@ -55,13 +55,6 @@ export const ImageFacts = ({
           <ScanFacts scan={scan} />
         </Fact>
       )}
-      <Fact label={t('columns.running')}>
-        {image.runningIn.length > 0 ? (
-          <Environments names={image.runningIn} />
-        ) : (
-          t('drawer.notRunning')
-        )}
-      </Fact>
       <Fact label={t('columns.tags')} isWide>
         {image.tags.length === 0
           ? t('images.untagged')
@@ -73,6 +66,13 @@ export const ImageFacts = ({
                 what={t('images.tag')}
               />
             ))}
+      </Fact>
+      <Fact label={t('columns.running')}>
+        {image.runningIn.length > 0 ? (
+          <Environments names={image.runningIn} />
+        ) : (
+          t('drawer.notRunning')
+        )}
       </Fact>
       <Fact label={t('drawer.commit')}>
         <ImageCommit details={details} isReading={isReading} />

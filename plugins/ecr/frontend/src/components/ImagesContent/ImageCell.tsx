@@ -18,7 +18,9 @@ export const ImageCell = ({
   const { t } = useTranslationRef(ecrTranslationRef);
   return (
     <span className={styles.root}>
-      <ImageTags image={image} href={href} />
+      <span className={styles.tags}>
+        <ImageTags image={image} href={href} />
+      </span>
       <span className={styles.digest}>
         <CopyText
           text={image.digest}
