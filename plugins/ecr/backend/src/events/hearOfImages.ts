@@ -7,8 +7,16 @@ import type { ScanReader } from '../service/ScanReader';
 import type { ScanStore } from '../store/ScanStore';
 import { readRegistryEvent } from './registryEvent';
 
-/** Under which the events of EventBridge are published, whatever brings them (for example the module for SQS). */
-export const EVENT_TOPICS = ['aws.ecr', 'aws.inspector2'];
+/**
+ * Under which the events of EventBridge are published, whatever brings them (for example the module for SQS). That
+ * module names topics by keys of the configuration, which hold no dots; hence the second form of both.
+ */
+export const EVENT_TOPICS = [
+  'aws.ecr',
+  'aws.inspector2',
+  'aws-ecr',
+  'aws-inspector2',
+];
 
 export interface HearOfImagesOptions {
   events: EventsService;
