@@ -12,12 +12,12 @@ const EXECUTORS = [
 const list = <T extends z.ZodType>(type: T) =>
   z.union([type.transform(value => [value]), z.array(type).max(20)]).optional();
 
+/** `BuildProject.key`: which one it is, the entity tells. */
+const projectKey = z.string().min(1).max(300);
+
 /** Query of the list of builds. */
 export const buildQuerySchema = z.object({
-  projectKey: z
-    .string()
-    .regex(/^[a-z0-9-]{1,64}$/)
-    .optional(),
+  projectKey: projectKey.optional(),
   status: list(z.enum(BUILD_STATUSES)),
   search: z.string().trim().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
@@ -48,7 +48,7 @@ export const sourceVersionSchema = z
 
 /** Body of what starts a build. */
 export const startBodySchema = z.strictObject({
-  projectKey: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  projectKey,
   sourceVersion: sourceVersionSchema.optional(),
   idempotencyKey,
 });

@@ -13,11 +13,18 @@ export interface StartBuildsOptions {
   /** Address of the forge. */
   github?: string;
   entities: ReturnType<typeof component>[];
+  credentials?: { accessKeyId: string; secretAccessKey: string };
   /** To go on with what an earlier backend kept. */
   knex?: Knex;
   config?: Record<string, any>;
   features?: Features;
 }
+
+/** What the simulated AWS takes, and the stub as well. */
+const SIMULATED = {
+  accessKeyId: 'SIMULATORACCESSKEY',
+  secretAccessKey: 'simulator-secret',
+};
 
 /** A component with annotations. */
 export const component = (
@@ -42,6 +49,7 @@ export const buildsOf = (name: string) =>
 /** The plugin alone, on the addresses given. */
 export async function startBuilds(options: StartBuildsOptions) {
   const { aws, github, entities, knex, config, features = [] } = options;
+  const { credentials = SIMULATED } = options;
   const { server } = await startTestBackend({
     features: [
       buildsPlugin,
@@ -51,11 +59,11 @@ export async function startBuilds(options: StartBuildsOptions) {
           // Backends live until the test file ends: one must not ask what another counts.
           observe: { watchSeconds: 0.001 },
           aws: {
+            locator: { resourceTaggingApi: { endpoint: aws } },
             accounts: [
               {
                 accountId: ACCOUNT,
-                accessKeyId: 'SIMULATORACCESSKEY',
-                secretAccessKey: 'simulator-secret',
+                ...credentials,
               },
             ],
           },

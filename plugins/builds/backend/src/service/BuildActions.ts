@@ -109,7 +109,7 @@ export class BuildActions {
   /** Keeps what the executor answered, and makes pages read the project anew. */
   async #changed(project: ExecutorProject, read: ReadBuild): Promise<Build> {
     const { history, heads, reader } = this.#options;
-    const kept = await history.keepNewer(project, read);
+    const kept = await history.keep(project, read);
     await reader.expire(project, read.build.id);
     await heads.expire([project.key]);
     return kept.build;

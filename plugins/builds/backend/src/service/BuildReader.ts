@@ -130,10 +130,7 @@ export class BuildReader {
     id: string,
   ): Promise<ReadBuild | undefined> {
     const read = await project.readBuild(id);
-    if (read) {
-      await this.#options.history.keep(project, read);
-    }
-    return read;
+    return read && this.#options.history.keep(project, read);
   }
 
   #observe(project: ExecutorProject, id: string): Promise<Observed<ReadBuild>> {

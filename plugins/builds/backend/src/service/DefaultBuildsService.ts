@@ -25,6 +25,7 @@ import type {
 import { decodeCursor } from './cursor';
 import type { EntityProjects } from './EntityProjects';
 import type { ExecutorProject, ProjectFacts } from './ExecutorProject';
+import type { ProjectHead } from './HistoryReader';
 import type { ProjectHeads } from './ProjectHeads';
 
 export interface DefaultBuildsServiceOptions {
@@ -62,10 +63,7 @@ export class DefaultBuildsService implements BuildsService {
     if (projectKey !== undefined && shown.length === 0) {
       throw new InputError("'projectKey' is none of the entity's projects");
     }
-    // All at once, so that what they ask for fits into few calls.
-    const heads = all.map(project => this.#parts.heads.observe(project));
-    const facts = all.map(project => this.#parts.heads.facts(project));
-    const observed = await Promise.all(heads);
+    const [observed, facts] = await this.#observe(all);
     const page = await this.#parts.pages.read(
       shown,
       shown.map(project => observed[all.indexOf(project)]),
@@ -74,7 +72,7 @@ export class DefaultBuildsService implements BuildsService {
     return {
       ...page,
       sources: [...page.sources, ...found.sources, ...found.problems],
-      projects: await this.#describe(all, await Promise.all(facts)),
+      projects: await this.#describe(all, facts),
     };
   }
 
@@ -154,6 +152,26 @@ export class DefaultBuildsService implements BuildsService {
     const { projects, actions } = this.#parts;
     const owners = await projects.findOwners(entityRef, build, credentials);
     return actions.stop(owners, build.id);
+  }
+
+  /** All at once, so that what they ask for fits into few calls. */
+  async #observe(
+    projects: ExecutorProject[],
+  ): Promise<[Observed<ProjectHead>[], (ProjectFacts | undefined)[]]> {
+    const { heads } = this.#parts;
+    const ends = projects.map(project => project.announce());
+    try {
+      return await Promise.all([
+        Promise.all(
+          projects.map((project, index) =>
+            heads.observe(project).finally(ends[index]),
+          ),
+        ),
+        Promise.all(projects.map(project => heads.facts(project))),
+      ]);
+    } finally {
+      ends.forEach(end => end());
+    }
   }
 
   /** After the heads were read: reading them works out the medians. */

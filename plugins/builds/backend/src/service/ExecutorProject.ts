@@ -77,6 +77,14 @@ export interface ExecutorProject {
   /** Whether a build with this id may be one of its builds, told from the id alone. */
   mayOwn(buildId: string): boolean;
 
+  /**
+   * Says that its newest builds and its facts may be read at once, together with those of other projects, so that they
+   * share calls.
+   *
+   * @returns says that this is over.
+   */
+  announce(): () => void;
+
   /** The newest builds; at least five, more where they come with the same call. */
   readNewest(known: KnownBuilds): Promise<HistoryStretch>;
 

@@ -64,12 +64,16 @@ export class HistoryReader {
         return key !== undefined && key >= horizon && key <= top;
       });
       const keeps = meets && horizon <= (bounds.horizon ?? '');
-      return this.#store.extend(project.key, onlyRead(placed, read), {
-        version: reach.version,
-        top: bounds.top,
-        horizon: keeps ? reach.horizon : bounds.horizon,
-        rest: keeps ? reach.rest : rest,
-      });
+      return this.#store.extend(
+        project.key,
+        onlyRead(placed, onlyNews(read, known)),
+        {
+          version: reach.version,
+          top: bounds.top,
+          horizon: keeps ? reach.horizon : bounds.horizon,
+          rest: keeps ? reach.rest : rest,
+        },
+      );
     });
     return this.#headOf(project);
   }
@@ -92,29 +96,20 @@ export class HistoryReader {
   }
 
   /**
-   * Keeps what was answered to an action. What is known to be over by now stays so: the answer may be an old one.
+   * Keeps what was read of one build, in the place that it has or that its time gives it.
    *
    * @returns what is kept.
    */
-  async keepNewer(
-    project: ExecutorProject,
-    read: ReadBuild,
-  ): Promise<ReadBuild> {
-    const { id, startedAt } = read.build;
-    const kept = (await this.#store.known(project.key, [id])).get(id)?.read;
-    if (kept?.over && kept.build.startedAt === startedAt) {
-      return kept;
-    }
-    await this.keep(project, read);
-    return read;
-  }
-
-  /** Keeps what was read of one build, in the place that it has or that its time gives it. */
-  async keep(project: ExecutorProject, read: ReadBuild): Promise<void> {
-    const known = await this.#store.known(project.key, [read.build.id]);
+  async keep(project: ExecutorProject, read: ReadBuild): Promise<ReadBuild> {
+    const { id } = read.build;
+    const known = await this.#store.known(project.key, [id]);
     const now = this.#now();
-    const placed = placeBuilds([read.build.id], [read], known, { now });
-    await this.#store.keep(project.key, placed);
+    const news = onlyNews([read], known);
+    await this.#store.keep(
+      project.key,
+      placeBuilds([id], news, known, { now }).filter(() => news.length > 0),
+    );
+    return news[0] ?? known.get(id)?.read ?? read;
   }
 
   async #deepenOnce(project: ExecutorProject): Promise<void> {
@@ -132,15 +127,19 @@ export class HistoryReader {
       now: this.#now(),
     });
     // Overtaken by a refresh that began anew, the builds are kept and the next one who asks goes on from there.
-    await this.#store.extend(project.key, onlyRead(placed, read), {
-      version: reach.version,
-      top: reach.top ?? boundsOf(placed).top,
-      // Lists that are paged by number shift: what comes again lies above.
-      horizon: [reach.horizon, boundsOf(placed).horizon]
-        .filter(key => key !== undefined)
-        .sort()[0],
-      rest,
-    });
+    await this.#store.extend(
+      project.key,
+      onlyRead(placed, onlyNews(read, known)),
+      {
+        version: reach.version,
+        top: reach.top ?? boundsOf(placed).top,
+        // Lists that are paged by number shift: what comes again lies above.
+        horizon: [reach.horizon, boundsOf(placed).horizon]
+          .filter(key => key !== undefined)
+          .sort()[0],
+        rest,
+      },
+    );
   }
 
   async #repeat(write: () => Promise<boolean>): Promise<void> {
@@ -186,6 +185,20 @@ export function hasMore({ rest }: ProjectReach): boolean {
 function boundsOf(placed: StoredBuild[]): { top?: string; horizon?: string } {
   const keys = placed.map(({ sortKey }) => sortKey).sort();
   return { top: keys[keys.length - 1], horizon: keys[0] };
+}
+
+/**
+ * Without what is older than what is known: an answer may have been on its way while another one said that the build
+ * is over. Only one that began anew goes on after that.
+ */
+function onlyNews(
+  read: ReadBuild[],
+  known: ReadonlyMap<string, StoredBuild>,
+): ReadBuild[] {
+  return read.filter(({ build, over }) => {
+    const kept = known.get(build.id)?.read;
+    return over || !kept?.over || kept.build.startedAt !== build.startedAt;
+  });
 }
 
 function onlyRead(placed: StoredBuild[], read: ReadBuild[]): StoredBuild[] {

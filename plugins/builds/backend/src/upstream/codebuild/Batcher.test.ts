@@ -30,14 +30,14 @@ describe('allocate', () => {
 
 describe('Batcher', () => {
   const calls: string[][] = [];
-  const create = (options = {}) =>
+  const create = () =>
     new Batcher<string>(async ids => {
       calls.push(ids);
       if (ids.includes('bad')) {
         throw new Error('refused');
       }
       return new Map(ids.filter(id => id !== 'gone').map(id => [id, id]));
-    }, options);
+    });
 
   beforeEach(() => {
     calls.length = 0;
@@ -45,7 +45,7 @@ describe('Batcher', () => {
 
   it('sends one call when all who joined know what they want', async () => {
     const batcher = create();
-    const [one, other, idle] = [batcher.join(), batcher.join(), batcher.join()];
+    const [one, other, idle] = ['p', 'p', 'q'].map(name => batcher.join(name));
     const first = one.take({ ids: ['a', 'gone'], must: 2 });
     idle.leave();
     expect(calls).toEqual([]);
@@ -59,35 +59,40 @@ describe('Batcher', () => {
 
   it('does not wait for ever for who joined and says nothing', async () => {
     const batcher = create();
-    const silent = batcher.join();
+    const silent = batcher.join('p');
     await expect(
-      batcher.join().take({ ids: ['a'], must: 1 }),
+      batcher.join('p').take({ ids: ['a'], must: 1 }),
     ).resolves.toMatchObject({ found: new Map([['a', 'a']]) });
     silent.leave();
     silent.leave();
-    await batcher.join().take({ ids: ['b'], must: 1 });
+    await batcher.join('p').take({ ids: ['b'], must: 1 });
     expect(calls).toEqual([['a'], ['b']]);
   });
 
   it('keeps people and the background apart', async () => {
     const batcher = create();
-    const background = runInBackground(() => batcher.join());
-    await batcher.join().take({ ids: ['a'], must: 1 });
+    const background = runInBackground(() => batcher.join('p'));
+    await batcher.join('p').take({ ids: ['a'], must: 1 });
     expect(calls).toEqual([['a']]);
     background.leave();
   });
 
-  it('gathers what comes within a moment', async () => {
-    const batcher = create({ gatherMs: 5 });
-    await Promise.all(
-      ['a', 'b'].map(id => batcher.join().take({ ids: [id], must: 1 })),
-    );
+  it('waits for who is announced, until it came or does not come', async () => {
+    const batcher = create();
+    const ends = ['p', 'q', 'r'].map(name => batcher.announce(name));
+    const first = batcher.join('p').take({ ids: ['a'], must: 1 });
+    const second = batcher.join('q').take({ ids: ['b'], must: 1 });
+    // Somebody else announces one that came already.
+    batcher.announce('q')();
+    expect(calls).toEqual([]);
+    ends.forEach(end => end());
+    await Promise.all([first, second]);
     expect(calls).toEqual([['a', 'b']]);
   });
 
   it('fails for those only whose call failed', async () => {
     const batcher = create();
-    const [one, other] = [batcher.join(), batcher.join()];
+    const [one, other] = [batcher.join('p'), batcher.join('q')];
     const good = one.take({ ids: names('a', 100), must: 100 });
     const bad = other.take({ ids: ['bad'], must: 1 });
     await expect(bad).rejects.toThrow('refused');

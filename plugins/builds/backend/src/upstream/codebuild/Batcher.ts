@@ -4,8 +4,8 @@ import { allocate } from './allocate';
 /** BatchGetBuilds, BatchGetProjects and BatchGetReports take at most 100 names (API reference). */
 export const BATCH_SIZE = 100;
 
-/** How long the first of a batch waits for the others: people little, the background as long as it takes. */
-const LINGER_MS = { viewer: 250, background: 5_000 };
+/** How long the first of a batch waits for the others at most: people little, the background as long as it takes. */
+const LINGER_MS = { viewer: 1_500, background: 5_000 };
 
 /** What somebody wants of a batch, the most wanted first. */
 export interface BatchWish {
@@ -33,62 +33,107 @@ export interface BatchTicket<T> {
 
 /** Those who wait for the next batch on behalf of people, or of nobody. */
 class Lane<T> {
-  joined = 0;
-  waiting: Waiting<T>[] = [];
-  timer: NodeJS.Timeout | undefined;
+  /** Who is announced and has not come yet. */
+  readonly announced = new Set<string>();
+  /** How often each of those who are on their way has come. */
+  readonly #joined = new Map<string, number>();
+  #waiting: Waiting<T>[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
-  close(): Waiting<T>[] {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const batch = this.waiting;
-    this.waiting = [];
-    return batch;
+  constructor(
+    private readonly lingerMs: number,
+    private readonly send: (batch: Waiting<T>[]) => void,
+  ) {}
+
+  announce(name: string): void {
+    if (!this.#joined.has(name)) {
+      this.announced.add(name);
+    }
+  }
+
+  enter(name: string): void {
+    this.announced.delete(name);
+    this.#joined.set(name, (this.#joined.get(name) ?? 0) + 1);
+  }
+
+  wait(waiting: Waiting<T>): void {
+    this.#waiting.push(waiting);
+    this.#timer ??= setTimeout(() => this.#close(), this.lingerMs);
+  }
+
+  exit(name: string): void {
+    const left = (this.#joined.get(name) ?? 1) - 1;
+    if (left > 0) {
+      this.#joined.set(name, left);
+    } else {
+      this.#joined.delete(name);
+    }
+    this.closeWhenComplete();
+  }
+
+  closeWhenComplete(): void {
+    const expected = this.#joined.size + this.announced.size;
+    if (expected === 0 && this.#waiting.length > 0) {
+      this.#close();
+    }
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.send(batch);
   }
 }
 
 /**
- * Joins what several projects want into as few calls as possible. Who means to want something joins before
- * it knows what; a batch goes out when all who joined know, or the first of them has waited long enough.
+ * Joins what several projects want into as few calls as possible. Who means to want something joins before it knows
+ * what, and may be announced before that; a batch goes out when all of them know, or the first has waited long enough.
  */
 export class Batcher<T> {
   readonly #load: (ids: string[]) => Promise<ReadonlyMap<string, T>>;
-  readonly #gatherMs: number;
-  readonly #lanes = { viewer: new Lane<T>(), background: new Lane<T>() };
+  readonly #lanes = {
+    viewer: new Lane<T>(LINGER_MS.viewer, batch => this.#send(batch)),
+    background: new Lane<T>(LINGER_MS.background, batch =>
+      runInBackground(() => this.#send(batch)),
+    ),
+  };
 
-  /** `gatherMs`: how long a batch stays open in any case, for those who join a moment later. */
-  constructor(
-    load: (ids: string[]) => Promise<ReadonlyMap<string, T>>,
-    { gatherMs = 0 } = {},
-  ) {
+  constructor(load: (ids: string[]) => Promise<ReadonlyMap<string, T>>) {
     this.#load = load;
-    this.#gatherMs = gatherMs;
   }
 
-  join(): BatchTicket<T> {
-    const name = currentLane();
-    const lane = this.#lanes[name];
-    const flush = () => {
-      const batch = lane.close();
-      return name === 'background'
-        ? runInBackground(() => this.#send(batch))
-        : this.#send(batch);
-    };
-    let open = true;
-    lane.joined += 1;
-    const leave = () => {
-      lane.joined -= open ? 1 : 0;
-      open = false;
-      if (lane.joined === 0 && lane.waiting.length > 0 && !this.#gatherMs) {
-        flush();
+  /**
+   * Says that somebody is about to join, so that those who come first wait for it.
+   *
+   * @returns takes it back, in case nobody comes.
+   */
+  announce(name: string): () => void {
+    const lane = this.#lanes[currentLane()];
+    lane.announce(name);
+    return () => {
+      if (lane.announced.delete(name)) {
+        lane.closeWhenComplete();
       }
     };
-    const patience = this.#gatherMs || LINGER_MS[name];
+  }
+
+  join(name: string): BatchTicket<T> {
+    const lane = this.#lanes[currentLane()];
+    let open = true;
+    lane.enter(name);
+    const leave = () => {
+      if (open) {
+        open = false;
+        lane.exit(name);
+      }
+    };
     return {
       leave,
       take: wish =>
         new Promise((resolve, reject) => {
-          lane.waiting.push({ ...wish, resolve, reject });
-          lane.timer ??= setTimeout(flush, patience);
+          lane.wait({ ...wish, resolve, reject });
           leave();
         }),
     };

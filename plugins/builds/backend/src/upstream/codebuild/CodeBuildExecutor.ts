@@ -29,9 +29,6 @@ import {
 import { LogClient } from './LogClient';
 import type { TaggedProjects } from './TaggedProjects';
 
-/** Requests for projects that come within so many milliseconds share a call. */
-const GATHER_MS = 25;
-
 /** Pairs of account and region. */
 const MOST_PLACES = 500;
 
@@ -91,9 +88,7 @@ export class CodeBuildExecutor implements BuildExecutor {
         client,
         logs: this.#logs,
         builds: new Batcher(ids => client.getBuilds(arn, ids)),
-        projects: new Batcher(names => client.getProjects(arn, names), {
-          gatherMs: GATHER_MS,
-        }),
+        projects: new Batcher(names => client.getProjects(arn, names)),
         mapping: {
           ...this.#options.console,
           exportedVariables: this.#options.exportedVariables,

@@ -70,8 +70,14 @@ export class CodeBuildProject implements ExecutorProject {
     );
   }
 
+  announce(): () => void {
+    const { builds, projects } = this.#access;
+    const ends = [builds, projects].map(each => each.announce(this.name));
+    return () => ends.forEach(end => end());
+  }
+
   async readNewest(known: KnownBuilds): Promise<HistoryStretch> {
-    const ticket = this.#access.builds.join();
+    const ticket = this.#access.builds.join(this.name);
     try {
       const page = await this.#access.client.listIds(this.#arn);
       return await this.#readStretch(page, known, ticket, FEWEST, HEAD);
@@ -84,7 +90,7 @@ export class CodeBuildProject implements ExecutorProject {
     rest: HistoryRest,
     known: KnownBuilds,
   ): Promise<HistoryStretch> {
-    const ticket = this.#access.builds.join();
+    const ticket = this.#access.builds.join(this.name);
     try {
       const page =
         rest.pending.length > 0
@@ -97,14 +103,14 @@ export class CodeBuildProject implements ExecutorProject {
   }
 
   async readBuild(id: string): Promise<ReadBuild | undefined> {
-    const ticket = this.#access.builds.join();
+    const ticket = this.#access.builds.join(this.name);
     const { found } = await ticket.take({ ids: [id], must: 1 });
     const wire = found.get(id);
     return wire && this.#map(wire);
   }
 
   async readFacts(): Promise<ProjectFacts> {
-    const ticket = this.#access.projects.join();
+    const ticket = this.#access.projects.join(this.name);
     const { found } = await ticket.take({ ids: [this.name], must: 1 });
     const wire = found.get(this.name);
     if (!wire) {

@@ -145,7 +145,8 @@ describe('toReadBuild of CodeBuild', () => {
   it.each([
     [{ buildStatus: 'IN_PROGRESS', buildComplete: false }, false],
     [{ buildStatus: 'IN_PROGRESS', buildComplete: true }, false],
-    [{ buildStatus: 'SUCCEEDED' }, true],
+    [{ buildStatus: 'SUCCEEDED', buildComplete: false }, true],
+    [{ buildStatus: 'PAUSED', buildComplete: true }, true],
     [{ buildStatus: 'PAUSED', buildComplete: false }, false],
     [{}, false],
   ])('knows whether %j is over', (fields, over) => {

@@ -46,7 +46,10 @@ export function toReadBuild(
   return {
     build,
     // A status that is not known may be one of a build that runs.
-    over: !runs && (wire.buildComplete ?? wire.buildStatus !== undefined),
+    over:
+      !runs &&
+      (STATUSES[wire.buildStatus ?? ''] !== undefined ||
+        wire.buildComplete === true),
     variables: toVariables(wire, options.exportedVariables),
     log: toLog(wire),
     memo,

@@ -106,23 +106,21 @@ export class GithubActionsClient {
     return rows([data], repositorySchema)[0] ?? {};
   }
 
-  /** The text of a file of the default branch, or undefined when there is none. */
-  async readFile(
+  /** The text of a workflow at the default branch, or undefined when there is none. */
+  async readWorkflow(
     { owner, repo, ...forge }: Repository,
-    path: string,
+    file: string,
   ): Promise<string | undefined> {
     try {
       const { data } = await this.#connection.read(
         { owner, repo, ...forge },
         (octokit, signal) =>
-          octokit.rest.repos.getContent({
-            owner,
-            repo,
-            path,
-            request: { signal },
-          }),
+          octokit.request(
+            'GET /repos/{owner}/{repo}/contents/.github/workflows/{file}',
+            { owner, repo, file, request: { signal } },
+          ),
       );
-      const { content } = data as { content?: unknown };
+      const { content } = (data ?? {}) as { content?: unknown };
       return typeof content === 'string'
         ? Buffer.from(content, 'base64').toString('utf8')
         : undefined;

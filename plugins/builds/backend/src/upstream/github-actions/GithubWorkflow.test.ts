@@ -8,7 +8,7 @@ import { JobLogClient } from './JobLogClient';
 
 const REPO = '/api/v3/repos/shopstack/apps-sre';
 const RUNS = `${REPO}/actions/workflows/cart.yml/runs`;
-const FILE = `${REPO}/contents/.github%2Fworkflows%2Fcart.yml`;
+const FILE = `${REPO}/contents/.github/workflows/cart.yml`;
 const path = '.github/workflows/cart.yml';
 const job = (id: number, name: string, conclusion: string | null) => ({
   id,

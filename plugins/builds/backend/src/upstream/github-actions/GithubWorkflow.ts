@@ -65,6 +65,11 @@ export class GithubWorkflow implements ExecutorProject {
     return /^[1-9]\d{0,15}$/.test(buildId);
   }
 
+  /** GitHub has no call for several workflows. */
+  announce(): () => void {
+    return () => undefined;
+  }
+
   async readNewest(known: KnownBuilds): Promise<HistoryStretch> {
     return this.#readPage(1, known);
   }

@@ -15,9 +15,7 @@ export async function readFacts(
   const { file } = workflow;
   const [repository, text] = await Promise.all([
     client.getRepository(workflow),
-    file
-      ? client.readFile(workflow, `.github/workflows/${file}`)
-      : Promise.resolve(undefined),
+    file ? client.readWorkflow(workflow, file) : Promise.resolve(undefined),
   ]);
   const { permissions, default_branch: defaultBranch } = repository;
   if (permissions?.push === false) {
