@@ -22,6 +22,7 @@ export const buildsTranslationRef = createTranslationRef({
       digest: 'image digest',
       commit: 'commit',
       shownOfMore: '{{shown}} shown, there are older ones',
+      shownKnown: '{{shown}} shown, as far as is known',
       shownAll: '{{shown}} shown, these are all',
       showMore: 'Show more',
       readFurther: 'Search older builds',

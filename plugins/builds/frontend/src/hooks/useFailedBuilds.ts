@@ -10,6 +10,7 @@ import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { buildsApiRef } from '../apis';
 import { failingPhase, latestFailure } from '../latestFailure';
+import { withMessages } from '../withMessages';
 
 /** So many of the latest builds of a service are looked at for the last result of its default branch. */
 const LOOKED_AT = 25;
@@ -80,7 +81,8 @@ export function useFailedBuilds(
       const asked = await Promise.all(refs.map(ref => ask(api, ref, signal)));
       return {
         items: asked.flatMap(({ entityRef, page }) => {
-          const build = page && latestFailure(page);
+          const build =
+            page && latestFailure({ ...page, items: withMessages(page.items) });
           return build ? { entityRef, build, phase: failingPhase(build) } : [];
         }),
         untold: asked.filter(isUntold).map(({ entityRef }) => entityRef),

@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { CopyText } from '@shopstack/plugin-kit-react';
+import { CopyButton } from '@shopstack/plugin-kit-react';
 import { describeActionFailure } from '../../responses';
 import { buildsTranslationRef } from '../../translation';
+import styles from './BuildActions.module.css';
 
 export interface ActionFailureProps {
   error: Error;
@@ -23,7 +24,10 @@ export const ActionFailure = ({ error, executor }: ActionFailureProps) => {
       description={
         <>
           <p>{t(`actionFailure.${kind}Hint`, { executor })}</p>
-          <CopyText text={reason} what={t('actionFailure.reason')} />
+          <p className={styles.reason}>
+            <code>{reason}</code>
+            <CopyButton text={reason} what={t('actionFailure.reason')} />
+          </p>
         </>
       }
     />

@@ -50,6 +50,14 @@ export const BuildsContent = () => {
     [refresh],
   );
 
+  const filters = (
+    <BuildFilters
+      filter={filter}
+      projects={projects}
+      narrow={narrow}
+      clear={clear}
+    />
+  );
   const problem = state.data ? undefined : annotationProblem(state.error);
   if (problem) {
     return (
@@ -82,23 +90,21 @@ export const BuildsContent = () => {
         }
         failureTitle={t('builds.failure')}
         skeleton={
-          <TableSkeleton
-            label={t('builds.label')}
-            columns={columns.length}
-            rows={10}
-          />
+          <>
+            {filters}
+            <TableSkeleton
+              label={t('builds.label')}
+              columns={columns.length}
+              rows={10}
+            />
+          </>
         }
         isEmpty={data => data.items.length === 0 && !isNarrowed(filter)}
         empty={<NoBuilds hasProjects={projects.length > 0} />}
       >
         {data => (
           <>
-            <BuildFilters
-              filter={filter}
-              projects={projects}
-              narrow={narrow}
-              clear={clear}
-            />
+            {filters}
             {data.items.length > 0 ? (
               <BuildsTable
                 page={data}

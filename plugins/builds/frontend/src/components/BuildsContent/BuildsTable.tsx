@@ -5,6 +5,7 @@ import type {
   BuildId,
   BuildPage,
 } from '@shopstack/plugin-builds-common';
+import { isComplete } from '@shopstack/plugin-kit-common';
 import { DenseTable, type DenseColumn } from '@shopstack/plugin-kit-react';
 import { buildKey, buildName } from '../../buildName';
 import { buildsTranslationRef } from '../../translation';
@@ -18,6 +19,14 @@ export interface BuildsTableProps {
   refreshing: boolean;
   onOpen(build: Build): void;
   onShowMore(): void;
+}
+
+function shownKey(page: BuildPage) {
+  if (page.nextCursor) return 'builds.shownOfMore' as const;
+  // What a silent source has built meanwhile is missing.
+  return isComplete(page)
+    ? ('builds.shownAll' as const)
+    : ('builds.shownKnown' as const);
 }
 
 /** The builds, and a way to more of them. */
@@ -41,7 +50,7 @@ export const BuildsTable = (props: BuildsTableProps) => {
       />
       <div className={styles.foot}>
         <span role="status">
-          {t(page.nextCursor ? 'builds.shownOfMore' : 'builds.shownAll', {
+          {t(shownKey(page), {
             shown: String(page.items.length),
           })}
         </span>
