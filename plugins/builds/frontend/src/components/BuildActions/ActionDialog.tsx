@@ -34,8 +34,11 @@ export const ActionDialog = (props: ActionDialogProps) => {
     <Dialog
       isOpen
       width={480}
+      // What was sent cannot be called off by closing the dialog.
+      isDismissable={!pending}
+      isKeyboardDismissDisabled={pending}
       onOpenChange={isOpen => {
-        if (!isOpen) props.onClose();
+        if (!isOpen && !pending) props.onClose();
       }}
     >
       <DialogHeader>{title}</DialogHeader>
@@ -51,7 +54,7 @@ export const ActionDialog = (props: ActionDialogProps) => {
           {error && <ActionFailure error={error} executor={executor} />}
         </DialogBody>
         <DialogFooter>
-          <Button variant="secondary" slot="close">
+          <Button variant="secondary" slot="close" isDisabled={pending}>
             {t('action.cancel')}
           </Button>
           <Button

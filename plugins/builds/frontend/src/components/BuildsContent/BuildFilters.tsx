@@ -1,19 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, Select } from '@backstage/ui';
 import {
   BUILD_STATUSES,
   type BuildProject,
   type BuildStatus,
 } from '@shopstack/plugin-builds-common';
-import { useEffect, useRef, useState } from 'react';
+import { SearchBox } from '@shopstack/plugin-kit-react';
 import { STATUS_LOOKS } from '../../buildStatus';
 import { executorTitle } from '../../executorTitle';
 import { isNarrowed, type BuildFilter } from '../../hooks/useBuildFilter';
 import { buildsTranslationRef } from '../../translation';
 import styles from './BuildsContent.module.css';
-
-/** Typing asks once it pauses so long. */
-const TYPING_MILLISECONDS = 300;
 
 /** Stands for "no filter"; a key of a project never looks like it. */
 const ALL = '*';
@@ -25,43 +22,19 @@ export interface BuildFiltersProps {
   clear(): void;
 }
 
-const BuildSearch = ({ filter, narrow }: BuildFiltersProps) => {
-  const { t } = useTranslationRef(buildsTranslationRef);
-  const [text, setText] = useState(filter.search);
-  const told = useRef(filter.search);
-  useEffect(() => {
-    // The back button and "Clear" change the filter from outside; what was typed here is in the field already.
-    if (filter.search !== told.current) setText(filter.search);
-    told.current = filter.search;
-  }, [filter.search]);
-  useEffect(() => {
-    const search = text.trim();
-    if (search === told.current) return undefined;
-    const timer = setTimeout(() => {
-      told.current = search;
-      narrow({ search }, { replace: true });
-    }, TYPING_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [narrow, text]);
-  return (
-    <SearchField
-      className={styles.search}
-      size="small"
-      aria-label={t('filter.search')}
-      placeholder={t('filter.search')}
-      value={text}
-      onChange={setText}
-    />
-  );
-};
-
 /** Narrows the list of builds: by text, by status, by project. */
 export const BuildFilters = (props: BuildFiltersProps) => {
   const { filter, projects, narrow, clear } = props;
   const { t } = useTranslationRef(buildsTranslationRef);
   return (
     <div className={styles.filters} role="search">
-      <BuildSearch {...props} />
+      <div className={styles.search}>
+        <SearchBox
+          label={t('filter.search')}
+          value={filter.search}
+          onSearch={text => narrow({ search: text.trim() }, { replace: true })}
+        />
+      </div>
       <Select
         className={styles.select}
         size="small"
