@@ -27,9 +27,13 @@ test('a repository of 2,500 images shows the newest first, and finds an old one'
   // The open page becomes fresh by itself.
   const first = table.getByRole('row').nth(1);
   await expect(first).toContainText(newest, { timeout: 120_000 });
-  await expect(page.getByText(/^50 of 2,[5-9]\d\d$/)).toBeVisible();
+  const totalOf = async (shown: number) => {
+    const text = page.getByText(new RegExp(`^${shown} of [\\d,]+$`));
+    return Number((await text.innerText()).split(' of ')[1].replace(',', ''));
+  };
+  expect(await totalOf(50)).toBeGreaterThanOrEqual(2_500);
   await page.getByRole('button', { name: 'Show 50 more' }).click();
-  await expect(page.getByText(/^100 of 2,[5-9]\d\d$/)).toBeVisible();
+  expect(await totalOf(100)).toBeGreaterThanOrEqual(2_500);
   await expect(page).toHaveURL(/shown=100/);
 
   await page
@@ -87,14 +91,14 @@ test('a team sees the findings of its running images, the worst first', async ({
   await expect(
     table.getByRole('link', { name: 'order', exact: false }).first(),
   ).toBeVisible();
-  await expect(table.getByText('team-checkout').first()).toBeVisible();
-  await expect(table.getByText('team-identity')).toHaveCount(0);
+  const ownedBy = (team: string) => table.locator(`a[href$="/group/${team}"]`);
+  await expect(ownedBy('team-checkout').first()).toBeVisible();
+  await expect(ownedBy('team-identity')).toHaveCount(0);
 
   await page.getByRole('button', { name: /Owner$/ }).click();
   await page.getByRole('option', { name: 'All services' }).click();
   await expect(page).toHaveURL(/owner=all/);
-  const others = table.getByRole('row').filter({ hasNotText: 'team-checkout' });
-  await expect(others.nth(1)).toBeVisible();
+  await expect(ownedBy('team-identity').first()).toBeVisible();
 
   const row = table.getByRole('row').nth(1);
   await row.getByRole('button', { name: /^Show details of/ }).click();

@@ -29,21 +29,17 @@ export const FindingsPage = () => {
       <VisuallyHidden>
         <h1>{t('team.heading')}</h1>
       </VisuallyHidden>
-      <Header
-        title={t('team.heading')}
-        customActions={
-          <Select
-            aria-label={t('team.owner')}
-            size="small"
-            className={styles.owner}
-            options={options}
-            searchable
-            value={state.data?.scope ?? choice ?? MINE}
-            onChange={value => choose(String(value))}
-          />
-        }
-      />
+      <Header title={t('team.heading')} />
       <Container>
+        <Select
+          aria-label={t('team.owner')}
+          size="small"
+          className={styles.owner}
+          options={options}
+          search
+          value={state.data?.scope ?? choice ?? MINE}
+          onChange={value => choose(String(value))}
+        />
         <ServiceScansPanel state={state} choice={choice} onChoose={choose} />
       </Container>
     </main>

@@ -37,11 +37,12 @@ export function useFindingColumns(): DenseColumn<EcrFinding>[] {
                 href={finding.url}
                 target="_blank"
                 rel="noopener noreferrer"
+                title={finding.name}
               >
                 {finding.name}
               </Link>
             ) : (
-              finding.name
+              <span title={finding.name}>{finding.name}</span>
             )}
             {finding.exploitAvailable && (
               <StatusLabel tone="danger">{t('findings.exploit')}</StatusLabel>
