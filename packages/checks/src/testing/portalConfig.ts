@@ -81,7 +81,15 @@ export function portalConfig(addresses: UpstreamAddresses): JsonObject {
         },
       ],
     },
-    operations: { secrets: { endpoint: addresses.secrets, ...impatient } },
+    workloads: { timeoutSeconds: 2, watchSeconds: 3, maxAgeSeconds: 1 },
+    operations: {
+      secrets: {
+        endpoint: addresses.secrets,
+        names: ['shopstack/{{environment}}/{{service}}'],
+        maxAgeSeconds: 1,
+        ...impatient,
+      },
+    },
     goldenPath: {
       host: github.host,
       repositories: {
