@@ -8,9 +8,12 @@ import { ecrTranslationRef } from '../../translation';
 /** The commit that an image says it was made of. */
 export const ImageCommit = ({
   details,
+  isWhole,
   isReading,
 }: {
   details: EcrImageDetails | undefined;
+  /** True when everything about the image could be read. */
+  isWhole: boolean;
   isReading: boolean;
 }) => {
   const { t } = useTranslationRef(ecrTranslationRef);
@@ -28,6 +31,6 @@ export const ImageCommit = ({
       what={t('drawer.commitWord')}
     />
   ) : (
-    t('drawer.commitUnknown')
+    t(isWhole ? 'drawer.commitUnknown' : 'images.notKnown')
   );
 };

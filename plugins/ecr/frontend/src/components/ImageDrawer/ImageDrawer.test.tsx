@@ -241,6 +241,38 @@ describe('an open image', () => {
     expect(open.queryByText('Nothing was found')).not.toBeInTheDocument();
   });
 
+  it('keeps what the list knew where nothing more can be read', async () => {
+    const down = (instance: string) =>
+      ({ source: 'amazon-ecr', instance, state: 'unavailable' }) as const;
+    const image = exampleImage('a', {
+      scan: { status: 'COMPLETE', counts: { CRITICAL: 1 } },
+    });
+    renderImages(
+      {
+        listImages: async () => ({ items: [image], total: 1, sources: OK }),
+        getImageDetails: async () => ({
+          items: [exampleDetails(image)],
+          sources: [...OK, down('manifest'), down('referrers')],
+        }),
+        listFindings: async () =>
+          exampleFindings([], {
+            scan: { status: 'NOT_READ' },
+            sources: [down('findings')],
+          }),
+      },
+      { at: AT_IMAGE },
+    );
+    const open = within(await drawer());
+    expect(
+      await open.findByText('Amazon ECR (findings) is unavailable'),
+    ).toBeInTheDocument();
+    expect(open.getByRole('img', { name: '1 critical' })).toBeInTheDocument();
+    expect(open.getByText('Commit').parentElement).toHaveTextContent(
+      'not known',
+    );
+    expect(open.getAllByText('Amazon ECR is unavailable')).toHaveLength(1);
+  });
+
   it('says that an image is gone', async () => {
     const error = await refusal(404, 'NotFoundError', 'No such image');
     const refuse = async () => {

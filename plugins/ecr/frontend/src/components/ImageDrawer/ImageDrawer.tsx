@@ -1,6 +1,11 @@
 import { ResponseError } from '@backstage/errors';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { EcrImage, EcrImageId } from '@shopstack/plugin-ecr-common';
+import type {
+  EcrImage,
+  EcrImageId,
+  EcrScan,
+} from '@shopstack/plugin-ecr-common';
+import { isComplete } from '@shopstack/plugin-kit-common';
 import { Drawer, EmptyState } from '@shopstack/plugin-kit-react';
 import { useFindings } from '../../hooks/useFindings';
 import { useImageDetails } from '../../hooks/useImageDetails';
@@ -18,6 +23,14 @@ export interface ImageDrawerProps {
   /** What the list knows of it; absent when it is not among the rows, as after opening a shared link. */
   row: EcrImage | undefined;
   onClose(): void;
+}
+
+/** What was read with the findings; where that failed, what the list knew before. */
+function newestScan(
+  read: EcrScan | undefined,
+  before: EcrScan | undefined,
+): EcrScan | undefined {
+  return read && read.status !== 'NOT_READ' ? read : (before ?? read);
 }
 
 /** One image in depth: what it is, what was found in it, what is inside, and what vouches for it. */
@@ -46,8 +59,9 @@ export const ImageDrawer = ({
         <>
           <ImageFacts
             image={image}
-            scan={findings.data?.scan ?? image?.scan}
+            scan={newestScan(findings.data?.scan, image?.scan)}
             details={known}
+            isWhole={Boolean(details.data && isComplete(details.data))}
             isReading={details.loading}
           />
           <FindingsPanel state={findings} consoleUrl={image?.consoleUrl} />

@@ -30,6 +30,8 @@ export interface ImageFactsProps {
   /** What the scanner says: from the findings, which are newer than the row. */
   scan: EcrScan | undefined;
   details: EcrImageDetails | undefined;
+  /** True when everything about the image could be read, so that what is absent is absent. */
+  isWhole: boolean;
   isReading: boolean;
 }
 
@@ -38,6 +40,7 @@ export const ImageFacts = ({
   image,
   scan,
   details,
+  isWhole,
   isReading,
 }: ImageFactsProps) => {
   const { t } = useTranslationRef(ecrTranslationRef);
@@ -75,7 +78,11 @@ export const ImageFacts = ({
         )}
       </Fact>
       <Fact label={t('drawer.commit')}>
-        <ImageCommit details={details} isReading={isReading} />
+        <ImageCommit
+          details={details}
+          isWhole={isWhole}
+          isReading={isReading}
+        />
       </Fact>
       <Fact label={t('columns.pushed')}>
         <RelativeTime value={image.pushedAt} />

@@ -6,6 +6,7 @@ import {
   TableSkeleton,
   type ObservedState,
 } from '@shopstack/plugin-kit-react';
+import { mergeTrouble } from '../../mergeTrouble';
 import { ecrTranslationRef } from '../../translation';
 import styles from './ImageFacts.module.css';
 import { ReferrersTable } from './ReferrersTable';
@@ -18,10 +19,14 @@ export const SupplyPanel = ({
   state: ObservedState<Observed<EcrImageDetails>>;
 }) => {
   const { t } = useTranslationRef(ecrTranslationRef);
+  const { data } = state;
   return (
     <ObservedPanel
       title={t('supply.title')}
-      state={state}
+      state={{
+        ...state,
+        data: data && { ...data, sources: mergeTrouble(data.sources) },
+      }}
       failureTitle={t('drawer.failure')}
       skeleton={
         <TableSkeleton label={t('drawer.loading')} columns={4} rows={2} />
