@@ -16,7 +16,7 @@ const failureOf = (items: ReturnType<typeof build>[], projects = [codebuild]) =>
 describe('latestFailure', () => {
   it('is the latest result of the default branch when that went wrong', () => {
     const failed = of('codebuild', 'failed');
-    expect(failureOf([failed, of('codebuild', 'succeeded')])).toBe(failed);
+    expect(failureOf([failed, of('codebuild', 'succeeded')])).toEqual(failed);
     expect(failureOf([of('codebuild', 'succeeded'), failed])).toBeUndefined();
     expect(failureOf([])).toBeUndefined();
   });
@@ -29,31 +29,37 @@ describe('latestFailure', () => {
         of('codebuild', 'stopped'),
         late,
       ]),
-    ).toBe(late);
+    ).toEqual(late);
   });
 
   it('takes no other branch for the default one', () => {
     const elsewhere = of('codebuild', 'failed', { branch: 'feature/x' });
     expect(failureOf([elsewhere])).toBeUndefined();
     const trunk = project({ key: 'codebuild', defaultBranch: 'feature/x' });
-    expect(failureOf([elsewhere], [trunk])).toBe(elsewhere);
+    expect(failureOf([elsewhere], [trunk])).toEqual(elsewhere);
     const untold = project({ key: 'codebuild', defaultBranch: undefined });
     const master = of('codebuild', 'failed', { branch: 'master' });
-    expect(failureOf([elsewhere, master], [untold])).toBe(master);
+    expect(failureOf([elsewhere, master], [untold])).toEqual(master);
   });
 
   it('takes the branch of a build that was started with a commit from the run over it', () => {
     const run = of('workflow', 'failed', { phases: [] });
     const started = of('codebuild', 'failed', { branch: undefined });
-    expect(failureOf([run, started], [workflow, codebuild])).toBe(started);
+    expect(failureOf([run, started], [workflow, codebuild])).toEqual({
+      ...started,
+      branch: 'main',
+    });
     expect(failureOf([started], [workflow, codebuild])).toBeUndefined();
   });
 
   it('prefers, over the same commit, the build that names its phase', () => {
     const run = of('workflow', 'failed', { phases: [] });
     const started = of('codebuild', 'failed');
-    expect(failureOf([run, started], [workflow, codebuild])).toBe(started);
+    expect(failureOf([run, started], [workflow, codebuild])).toEqual({
+      ...started,
+      branch: 'main',
+    });
     const older = of('codebuild', 'failed', { commit: '0'.repeat(40) });
-    expect(failureOf([run, older], [workflow, codebuild])).toBe(run);
+    expect(failureOf([run, older], [workflow, codebuild])).toEqual(run);
   });
 });

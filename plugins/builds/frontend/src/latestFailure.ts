@@ -52,9 +52,9 @@ export function latestFailure({
     build => latest.includes(build) && wentWrong(build.status),
   );
   const [newest] = failures;
-  return (
+  const failure =
     failures.find(
       build => build.commit === newest.commit && failingPhase(build),
-    ) ?? newest
-  );
+    ) ?? newest;
+  return failure && { ...failure, branch: branchOf(failure, items) };
 }
