@@ -1,3 +1,4 @@
+import { faultError } from '@shopstack/plugin-kit-node';
 import knexFactory, { type Knex } from 'knex';
 import { resolve } from 'node:path';
 import { KnexBuildStore } from '../store/KnexBuildStore';
@@ -155,6 +156,33 @@ describe('HistoryReader', () => {
     const after = await history.refresh(project);
     expect(after.fingerprint).not.toBe(before.fingerprint);
     expect([before.running, after.running]).toEqual([false, true]);
+  });
+
+  it('begins anew when the executor does not know its token any more', async () => {
+    newest = stretch(10, 6, { pending: [], nextToken: 'old' });
+    await history.refresh(project);
+    older = stretch(5, 3, { pending: [], nextToken: 'older' });
+    await history.deepen(project);
+    newest.rest.nextToken = 'new';
+    const forgetful = {
+      ...project,
+      readOlder: async () => {
+        throw faultError('rejected', 'AWS CodeBuild');
+      },
+    } as unknown as ExecutorProject;
+    await history.deepen(forgetful);
+    expect(await reach()).toMatchObject({
+      horizon: await horizonOf('b6'),
+      rest: { nextToken: 'new' },
+    });
+    expect(await store.count({ projectKeys: ['p'] })).toBe(8);
+  });
+
+  it('takes what waits for a person and has ended for no running build', async () => {
+    const finishedAt = '2026-11-01T01:00:00.000Z';
+    newest = stretch(1, 1, { pending: [] });
+    newest.read = [read(1, { status: 'queued', finishedAt })];
+    expect((await history.refresh(project)).running).toBe(false);
   });
 
   it('shares one read of what is older', async () => {

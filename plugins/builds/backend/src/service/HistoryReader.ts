@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BuildStatus } from '@shopstack/plugin-builds-common';
+import { UpstreamError } from '@shopstack/plugin-kit-node';
 import type {
   BuildStore,
   ProjectReach,
@@ -7,6 +8,7 @@ import type {
 } from '../store/BuildStore';
 import type {
   ExecutorProject,
+  HistoryStretch,
   KnownBuilds,
   ReadBuild,
 } from './ExecutorProject';
@@ -117,10 +119,17 @@ export class HistoryReader {
     if (!hasMore(reach)) {
       return;
     }
-    const { ids, read, rest } = await project.readOlder(
-      reach.rest,
-      this.#knownOf(project),
-    );
+    let stretch: HistoryStretch;
+    try {
+      stretch = await project.readOlder(reach.rest, this.#knownOf(project));
+    } catch (error) {
+      if (error instanceof UpstreamError && error.fault === 'rejected') {
+        await this.#beginAnew(project, reach);
+        return;
+      }
+      throw error;
+    }
+    const { ids, read, rest } = stretch;
     const known = await this.#store.known(project.key, ids);
     const placed = placeBuilds(ids, read, known, {
       below: reach.horizon,
@@ -140,6 +149,16 @@ export class HistoryReader {
         rest,
       },
     );
+  }
+
+  /** The token of a list may be too old. What is known stays, so the way down again costs lists alone. */
+  async #beginAnew(
+    project: ExecutorProject,
+    { version }: ProjectReach,
+  ): Promise<void> {
+    const rest = { pending: [] };
+    await this.#store.extend(project.key, [], { version, rest });
+    await this.refresh(project);
   }
 
   async #repeat(write: () => Promise<boolean>): Promise<void> {
@@ -171,7 +190,7 @@ export class HistoryReader {
       fingerprint: createHash('sha256')
         .update(JSON.stringify(builds))
         .digest('hex'),
-      running: builds.some(({ build: { status } }) => RUNNING.includes(status)),
+      running: builds.some(isRunning),
       newest: builds[0],
     };
   }
@@ -180,6 +199,10 @@ export class HistoryReader {
 /** Whether anything lies behind the horizon. */
 export function hasMore({ rest }: ProjectReach): boolean {
   return rest.pending.length > 0 || rest.nextToken !== undefined;
+}
+
+function isRunning({ build: { status, finishedAt } }: ReadBuild): boolean {
+  return RUNNING.includes(status) && finishedAt === undefined;
 }
 
 function boundsOf(placed: StoredBuild[]): { top?: string; horizon?: string } {
