@@ -10,6 +10,7 @@ import { argocdPermissions } from '@shopstack/plugin-argocd-common';
 import {
   ChangeAnnouncer,
   createObservedSource,
+  openDatabase,
 } from '@shopstack/plugin-kit-node';
 import { registerActions } from './actions';
 import { createCollectors } from './collector';
@@ -18,7 +19,6 @@ import { createArgocd } from './createArgocd';
 import { subscribeToNotifications } from './notifications';
 import { createRouter } from './router';
 import { AuthorizedArgocdService } from './service/AuthorizedArgocdService';
-import { openDatabase } from './store/openDatabase';
 
 /** The Argo CD applications of the catalog's entities, over all configured instances. */
 export const argocdPlugin = createBackendPlugin({
@@ -49,7 +49,10 @@ export const argocdPlugin = createBackendPlugin({
         const { service, followers, news } = createArgocd({
           ...deps,
           config,
-          knex: await openDatabase(deps.database),
+          knex: await openDatabase(
+            deps.database,
+            '@shopstack/plugin-argocd-backend',
+          ),
           observed,
           changes: ChangeAnnouncer.create(deps),
         });

@@ -1,3 +1,4 @@
+import { openDatabase } from '@shopstack/plugin-kit-node';
 import type {
   DatabaseService,
   LoggerService,
@@ -16,7 +17,6 @@ import { HistoryReader } from './service/HistoryReader';
 import { OnceOnly } from './service/OnceOnly';
 import { ProjectHeads } from './service/ProjectHeads';
 import { KnexBuildStore } from './store/KnexBuildStore';
-import { openDatabase } from './store/openDatabase';
 import { KnexRequestStore } from './store/RequestStore';
 
 export interface CreateServiceOptions {
@@ -40,7 +40,7 @@ export async function createService({
   service: BuildsService;
   heads: ProjectHeads;
 }> {
-  const knex = await openDatabase(database);
+  const knex = await openDatabase(database, '@shopstack/plugin-builds-backend');
   const store = new KnexBuildStore(knex);
   const requests = new KnexRequestStore(knex);
   const history = new HistoryReader(store);

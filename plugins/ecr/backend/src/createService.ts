@@ -12,6 +12,7 @@ import {
   type ObservedSource,
   readAwsLocator,
   TaggedResources,
+  openDatabase,
 } from '@shopstack/plugin-kit-node';
 import { WorkloadsApiClient } from '@shopstack/plugin-workloads-common';
 import { ScanCollector } from './collector/ScanCollector';
@@ -25,7 +26,6 @@ import { RepositoryImages } from './service/RepositoryImages';
 import { ScanReader } from './service/ScanReader';
 import { ServiceScans } from './service/ServiceScans';
 import { ManifestStore } from './store/ManifestStore';
-import { migrate } from './store/migrate';
 import { ScanStore } from './store/ScanStore';
 import { EcrClient } from './upstream/EcrClient';
 
@@ -46,7 +46,10 @@ export async function createService(deps: ServiceDependencies) {
   const { ecr, observed } = deps;
   const credentials = DefaultAwsCredentialsManager.fromConfig(deps.config);
   const client = new EcrClient({ ...ecr, credentials });
-  const knex = await migrate(deps.database);
+  const knex = await openDatabase(
+    deps.database,
+    '@shopstack/plugin-ecr-backend',
+  );
   const scans = new ScanStore(knex);
   const manifestStore = new ManifestStore(knex);
   const images = new RepositoryImages({ ...ecr, observed, client });

@@ -1,5 +1,6 @@
 export * from './aws';
 export * from './collector';
+export * from './database';
 export * from './http';
 export * from './lane';
 export * from './observe';

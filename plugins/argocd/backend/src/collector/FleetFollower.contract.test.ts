@@ -1,3 +1,4 @@
+import { openDatabase } from '@shopstack/plugin-kit-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { storeDatabases } from '@shopstack/plugin-kit-node/testUtils';
 import { wireApplication } from '../__testUtils__/argocdStub';
@@ -5,7 +6,6 @@ import { StreamStub } from '../__testUtils__/StreamStub';
 import { until } from '../__testUtils__/until';
 import type { FleetChange } from '../store/FleetApplication';
 import { FleetStore } from '../store/FleetStore';
-import { openDatabase } from '../store/openDatabase';
 import { ApplicationStream } from '../upstream/ApplicationStream';
 import { ArgocdClient } from '../upstream/ArgocdClient';
 import { FleetFollower } from './FleetFollower';
@@ -45,7 +45,9 @@ describe.each(storeDatabases())('FleetFollower on $name', ({ open }) => {
 
   beforeEach(async () => {
     const { database } = await open();
-    store = new FleetStore(await openDatabase(database));
+    store = new FleetStore(
+      await openDatabase(database, '@shopstack/plugin-argocd-backend'),
+    );
     stub = await StreamStub.start();
     stub.applications = [
       wireApplication('cart-dev'),

@@ -1,7 +1,7 @@
+import { openDatabase } from '@shopstack/plugin-kit-node';
 import { storeDatabases } from '@shopstack/plugin-kit-node/testUtils';
 import type { FleetApplication } from './FleetApplication';
 import { FleetStore } from './FleetStore';
-import { openDatabase } from './openDatabase';
 import { RevisionStore, commitId } from './RevisionStore';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 10, minute));
@@ -28,7 +28,10 @@ describe.each(storeDatabases())('stores on $name', ({ open }) => {
 
   beforeEach(async () => {
     const { database } = await open();
-    const knex = await openDatabase(database);
+    const knex = await openDatabase(
+      database,
+      '@shopstack/plugin-argocd-backend',
+    );
     store = new FleetStore(knex);
     revisions = new RevisionStore(knex);
   });

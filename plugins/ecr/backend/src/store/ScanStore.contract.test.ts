@@ -1,6 +1,6 @@
+import { openDatabase } from '@shopstack/plugin-kit-node';
 import { storeDatabases } from '@shopstack/plugin-kit-node/testUtils';
 import { ManifestStore } from './ManifestStore';
-import { migrate } from './migrate';
 import { type KeptScanDetails, ScanStore } from './ScanStore';
 
 const ARN = 'arn:aws:ecr:us-east-1:123456789012:repository/shopstack-cart';
@@ -40,7 +40,7 @@ const stateOf = ({ repositoryArn, digest, scan, dueAt }: KeptScanDetails) => ({
 describe.each(storeDatabases())('the stores on $name', ({ open }) => {
   const create = async () => {
     const { database } = await open();
-    return migrate(database);
+    return openDatabase(database, '@shopstack/plugin-ecr-backend');
   };
 
   describe('ScanStore', () => {
@@ -184,7 +184,7 @@ describe.each(storeDatabases())('the stores on $name', ({ open }) => {
 
   it('goes back', async () => {
     const { knex, database } = await open();
-    await migrate(database);
+    await openDatabase(database, '@shopstack/plugin-ecr-backend');
     await knex.migrate.rollback({
       directory: `${__dirname}/../../migrations`,
     });

@@ -1,10 +1,13 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { EcrServiceScan } from '@shopstack/plugin-ecr-common';
 import type { Observed } from '@shopstack/plugin-kit-common';
-import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
+import {
+  useMyOwners,
+  useObserved,
+  type ObservedState,
+} from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { ecrApiRef } from '../apis';
-import { useMyOwners } from './useMyOwners';
 import { ALL, MINE, type OwnerChoice } from './useOwnerChoice';
 
 /** Running images with what was found in them, and whose they are. */

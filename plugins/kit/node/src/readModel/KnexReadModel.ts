@@ -1,8 +1,6 @@
-import {
-  type DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { openDatabase } from '../database';
 import type {
   KeptValue,
   KeySelection,
@@ -43,17 +41,11 @@ interface Row {
 export class KnexReadModel implements ReadModel {
   /** Brings the table up to date, unless the plugin's migrations are switched off, and answers the read model. */
   static async create(database: DatabaseService): Promise<KnexReadModel> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@shopstack/plugin-kit-node',
-          'migrations',
-        ),
-        // Not the default table: that one belongs to the plugin's own migrations.
-        tableName: 'kit_knex_migrations',
-      });
-    }
+    const knex = await openDatabase(
+      database,
+      '@shopstack/plugin-kit-node',
+      'kit_knex_migrations',
+    );
     return new KnexReadModel(knex);
   }
 

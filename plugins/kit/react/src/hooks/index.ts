@@ -4,4 +4,5 @@ export {
   type ObservedState,
 } from './useObserved';
 export { useChanged } from './useChanged';
+export { useMyOwners } from './useMyOwners';
 export { useSearchParamState } from './useSearchParamState';

@@ -1,8 +1,6 @@
-import {
-  type DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { SourceStatus } from '@shopstack/plugin-kit-common';
+import { openDatabase } from '@shopstack/plugin-kit-node';
 import type { Workload } from '@shopstack/plugin-workloads-common';
 import type { Knex } from 'knex';
 import type {
@@ -39,15 +37,10 @@ interface ClusterRow {
 export class KnexWorkloadStore implements WorkloadStore {
   /** Brings the tables up to date, unless the plugin's migrations are switched off. */
   static async create(database: DatabaseService): Promise<KnexWorkloadStore> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@shopstack/plugin-workloads-backend',
-          'migrations',
-        ),
-      });
-    }
+    const knex = await openDatabase(
+      database,
+      '@shopstack/plugin-workloads-backend',
+    );
     return new KnexWorkloadStore(knex);
   }
 

@@ -8,11 +8,11 @@ import {
   EmptyState,
   ObservedPanel,
   TableSkeleton,
+  useMyOwners,
   useSearchParamState,
 } from '@shopstack/plugin-kit-react';
 import { useEffect } from 'react';
 import { useFleet } from '../../hooks/useFleet';
-import { useMyOwners } from '../../hooks/useMyOwners';
 import { argocdTranslationRef } from '../../translation';
 import styles from './ApplicationsPage.module.css';
 import { Fleet } from './Fleet';
