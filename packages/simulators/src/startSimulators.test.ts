@@ -101,7 +101,7 @@ describe('startSimulators', () => {
       expect(referrers).toHaveLength(2);
     }
     const builds = store.list<Build>('build');
-    expect(builds.filter(build => build.status === 'FAILED')).toHaveLength(1);
+    expect(builds.filter(build => build.status === 'FAILED')).toHaveLength(2);
     expect(builds.every(build => build.status !== 'IN_PROGRESS')).toBe(true);
     const runs = store.list<WorkflowRun>('workflow-run');
     expect(runs).toHaveLength(builds.length);
