@@ -1,4 +1,5 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
+import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import { openDatabase } from '../database';
 import type {
@@ -8,9 +9,8 @@ import type {
   Reading,
   ReadingState,
 } from './ReadModel';
+import { type Row, TABLE, writeSuccesses } from './writeSuccesses';
 import { shortKey, writeValue } from './writtenValue';
-
-const TABLE = 'kit_readings';
 
 /** Well below the number of parameters that SQLite and PostgreSQL take in one statement. */
 const BATCH = 500;
@@ -25,18 +25,6 @@ const STATE_COLUMNS = [
   'is_due',
 ] as const;
 
-interface Row {
-  key: string;
-  value: string | null;
-  good_at: string | null;
-  failing_since: string | null;
-  attempted_at: string;
-  reason: string | null;
-  fingerprint: string | null;
-  /** A number in SQLite. */
-  is_due: boolean | number;
-}
-
 /** Keeps readings in the plugin's own database, so that they survive a restart and are shared by all replicas. */
 export class KnexReadModel implements ReadModel {
   /** Brings the table up to date, unless the plugin's migrations are switched off, and answers the read model. */
@@ -50,9 +38,15 @@ export class KnexReadModel implements ReadModel {
   }
 
   readonly #knex: Knex;
+  /** Sources that answer in the same moment are written in one transaction, which costs a disk the same as one. */
+  readonly #successes: DataLoader<Row, void>;
 
   private constructor(knex: Knex) {
     this.#knex = knex;
+    this.#successes = new DataLoader(rows => writeSuccesses(knex, rows), {
+      cache: false,
+      batchScheduleFn: setImmediate,
+    });
   }
 
   async get<T>(key: string): Promise<Reading<T> | undefined> {
@@ -86,28 +80,16 @@ export class KnexReadModel implements ReadModel {
 
   async recordSuccess<T>(key: string, value: T, at: Date): Promise<KeptValue> {
     const { text, ...kept } = writeValue(value);
-    const state = {
+    await this.#successes.load({
+      key: shortKey(key),
+      value: text,
+      fingerprint: kept.fingerprint,
       good_at: at.toISOString(),
       failing_since: null,
       attempted_at: at.toISOString(),
       reason: null,
       is_due: false,
-    };
-    // Most answers are those of the time before, and some have megabytes: they are not written again.
-    const same = await this.#knex<Row>(TABLE)
-      .where({ key: shortKey(key), fingerprint: kept.fingerprint })
-      .update(state);
-    if (same === 0) {
-      await this.#knex<Row>(TABLE)
-        .insert({
-          ...state,
-          key: shortKey(key),
-          value: text,
-          fingerprint: kept.fingerprint,
-        })
-        .onConflict('key')
-        .merge();
-    }
+    });
     return kept;
   }
 

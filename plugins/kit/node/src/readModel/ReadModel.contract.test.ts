@@ -44,6 +44,27 @@ function contract(create: () => Promise<ReadModel>) {
     expect(reading?.goodAt).toBeUndefined();
   });
 
+  it('keeps what comes at once, each for itself', async () => {
+    const model = await create();
+    await model.recordSuccess('same', ['kept'], T0);
+    await model.recordFailure('failed', 'refused', T0);
+    const keys = Array.from({ length: 120 }, (_, index) => `x${index}`);
+    await Promise.all([
+      model.recordSuccess('same', ['kept'], T1),
+      model.recordSuccess('failed', ['good'], T1),
+      model.recordSuccess('twice', ['first'], T1),
+      model.recordSuccess('twice', ['second'], T2),
+      ...keys.map(key => model.recordSuccess(key, [key], T1)),
+    ]);
+    expect(await model.get('same')).toMatchObject({ value: ['kept'] });
+    expect(await model.get('same')).toMatchObject({ goodAt: T1 });
+    expect((await model.get('failed'))?.failingSince).toBeUndefined();
+    expect(await model.get('twice')).toMatchObject({ value: ['second'] });
+    for (const key of keys) {
+      expect(await model.get(key)).toMatchObject({ value: [key] });
+    }
+  });
+
   it('keeps long keys apart', async () => {
     const model = await create();
     const long = 'k'.repeat(10_000);
