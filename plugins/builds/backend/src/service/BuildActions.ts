@@ -99,7 +99,8 @@ export class BuildActions {
   }
 
   async #require(project: ExecutorProject, action: BuildAction): Promise<void> {
-    const facts = await this.#options.heads.facts(project);
+    const known = await this.#options.heads.facts([project]);
+    const facts = known.get(project.key);
     // Where it is not known the executor itself answers.
     if (facts && !facts.actions.includes(action)) {
       throw new ConflictError(`At ${project.name} ${CANNOT[action]}`);

@@ -157,7 +157,7 @@ export class DefaultBuildsService implements BuildsService {
   /** All at once, so that what they ask for fits into few calls. */
   async #observe(
     projects: ExecutorProject[],
-  ): Promise<[Observed<ProjectHead>[], (ProjectFacts | undefined)[]]> {
+  ): Promise<[Observed<ProjectHead>[], Map<string, ProjectFacts>]> {
     const { heads } = this.#parts;
     const ends = projects.map(project => project.announce());
     try {
@@ -167,7 +167,7 @@ export class DefaultBuildsService implements BuildsService {
             heads.observe(project).finally(ends[index]),
           ),
         ),
-        Promise.all(projects.map(project => heads.facts(project))),
+        heads.facts(projects),
       ]);
     } finally {
       ends.forEach(end => end());
@@ -177,18 +177,18 @@ export class DefaultBuildsService implements BuildsService {
   /** After the heads were read: reading them works out the medians. */
   async #describe(
     projects: ExecutorProject[],
-    facts: (ProjectFacts | undefined)[],
+    facts: Map<string, ProjectFacts>,
   ): Promise<BuildProject[]> {
     const keys = projects.map(({ key }) => key);
     const reaches = await this.#parts.store.reaches(keys);
-    return projects.map(({ key, executor, name, url }, index) => ({
+    return projects.map(({ key, executor, name, url }) => ({
       key,
       executor,
       name,
       url,
       medianSeconds: reaches.get(key)?.medianSeconds,
-      defaultBranch: facts[index]?.defaultBranch,
-      actions: facts[index]?.actions ?? [],
+      defaultBranch: facts.get(key)?.defaultBranch,
+      actions: facts.get(key)?.actions ?? [],
     }));
   }
 }

@@ -78,8 +78,7 @@ export interface ExecutorProject {
   mayOwn(buildId: string): boolean;
 
   /**
-   * Says that its newest builds and its facts may be read at once, together with those of other projects, so that they
-   * share calls.
+   * Says that its newest builds may be read at once, together with those of other projects, so that they share calls.
    *
    * @returns says that this is over.
    */
@@ -106,7 +105,6 @@ export interface ExecutorProject {
   /** The last lines of the log, in as few calls as possible. */
   readLogTail(build: ReadBuild, lines: number): Promise<BuildLogLine[]>;
 
-  /** What can be done here; `newest` is the newest build that is known. */
   /** What is known of the project itself. */
   readFacts(): Promise<ProjectFacts>;
 

@@ -19,7 +19,6 @@ export interface ProjectHead {
   fingerprint: string;
   /** True while a build runs. */
   running: boolean;
-  newest?: ReadBuild;
 }
 
 /** As many of the newest builds are on a first page. */
@@ -53,31 +52,37 @@ export class HistoryReader {
    * @throws UpstreamError for every fault.
    */
   async refresh(project: ExecutorProject): Promise<ProjectHead> {
-    const stretch = await project.readNewest(this.#knownOf(project));
-    await this.#repeat(async () => {
-      const { ids, read, rest } = stretch;
-      const reach = await this.#reachOf(project);
-      const known = await this.#store.known(project.key, ids);
-      const placed = placeBuilds(ids, read, known, { now: this.#now() });
-      const bounds = boundsOf(placed);
-      const { top = '', horizon = '' } = reach;
-      const meets = ids.some(id => {
-        const key = known.get(id)?.sortKey;
-        return key !== undefined && key >= horizon && key <= top;
-      });
-      const keeps = meets && horizon <= (bounds.horizon ?? '');
-      return this.#store.extend(
-        project.key,
-        onlyRead(placed, onlyNews(read, known)),
-        {
-          version: reach.version,
-          top: bounds.top,
-          horizon: keeps ? reach.horizon : bounds.horizon,
-          rest: keeps ? reach.rest : rest,
-        },
-      );
+    const first = await this.#reachOf(project);
+    const isNew = first.version === 0;
+    const { key } = project;
+    let kept: Promise<ReadonlyMap<string, StoredBuild>> | undefined;
+    const stretch = await project.readNewest(async ids => {
+      const known = this.#store.known(key, ids);
+      kept = known;
+      known.catch(() => undefined);
+      // Of a project that was never listed hardly anything is known: the executor need not wait for it.
+      return isNew ? new Map() : toReads(await known);
     });
-    return this.#headOf(project);
+    let reach = first;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const known =
+        (isNew && (await kept)) || (await this.#store.known(key, stretch.ids));
+      const placed = this.#place(stretch, known);
+      const next = grown(reach, stretch, known, boundsOf(placed));
+      const news = onlyRead(placed, onlyNews(stretch.read, known));
+      if (await this.#store.extend(key, news, next)) {
+        return isNew && attempt === 1 && known.size === 0
+          ? headOf(placed)
+          : headOf(
+              await this.#store.page({ projectKeys: [key] }, { limit: HEAD }),
+            );
+      }
+      // Somebody else wrote meanwhile: again, on what they wrote.
+      reach = await this.#reachOf(project);
+    }
+    return headOf(
+      await this.#store.page({ projectKeys: [key] }, { limit: HEAD }),
+    );
   }
 
   /**
@@ -161,39 +166,54 @@ export class HistoryReader {
     await this.refresh(project);
   }
 
-  async #repeat(write: () => Promise<boolean>): Promise<void> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      if (await write()) {
-        return;
-      }
-    }
-  }
-
   async #reachOf({ key }: ExecutorProject): Promise<ProjectReach> {
     return (await this.#store.reaches([key])).get(key) ?? EMPTY;
   }
 
   #knownOf({ key }: ExecutorProject): KnownBuilds {
-    return async ids => {
-      const known = await this.#store.known(key, ids);
-      return new Map([...known].map(([id, { read }]) => [id, read]));
-    };
+    return async ids => toReads(await this.#store.known(key, ids));
   }
 
-  async #headOf({ key }: ExecutorProject): Promise<ProjectHead> {
-    const head = await this.#store.page(
-      { projectKeys: [key] },
-      { limit: HEAD },
-    );
-    const builds = head.map(({ read }) => read);
-    return {
-      fingerprint: createHash('sha256')
-        .update(JSON.stringify(builds))
-        .digest('hex'),
-      running: builds.some(isRunning),
-      newest: builds[0],
-    };
+  #place(
+    { ids, read }: HistoryStretch,
+    known: ReadonlyMap<string, StoredBuild>,
+  ): StoredBuild[] {
+    return placeBuilds(ids, read, known, { now: this.#now() });
   }
+}
+
+/** The reach of a project after its newest builds were read: it grows at its top, or begins anew. */
+function grown(
+  reach: ProjectReach,
+  { ids, rest }: HistoryStretch,
+  known: ReadonlyMap<string, StoredBuild>,
+  bounds: { top?: string; horizon?: string },
+): ProjectReach {
+  const { version, top = '', horizon = '' } = reach;
+  const meets = ids.some(id => {
+    const key = known.get(id)?.sortKey;
+    return key !== undefined && key >= horizon && key <= top;
+  });
+  return meets && horizon <= (bounds.horizon ?? '')
+    ? { version, top: bounds.top, horizon: reach.horizon, rest: reach.rest }
+    : { version, ...bounds, rest };
+}
+
+function toReads(
+  known: ReadonlyMap<string, StoredBuild>,
+): Map<string, ReadBuild> {
+  return new Map([...known].map(([id, { read }]) => [id, read]));
+}
+
+/** Of the newest builds, the newest first. */
+function headOf(builds: StoredBuild[]): ProjectHead {
+  const newest = builds.slice(0, HEAD).map(({ read }) => read);
+  return {
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify(newest))
+      .digest('hex'),
+    running: newest.some(isRunning),
+  };
 }
 
 /** Whether anything lies behind the horizon. */

@@ -40,7 +40,7 @@ export interface BuildStore {
   reaches(projectKeys: string[]): Promise<Map<string, ProjectReach>>;
 
   /**
-   * Keeps builds and how far the project was read with them, in one transaction. The median is worked out anew.
+   * Keeps builds, newest first, and then how far the project was read with them. The median is worked out anew.
    *
    * @returns false when somebody else wrote since the reach was read: the builds are kept, the reach is not.
    */

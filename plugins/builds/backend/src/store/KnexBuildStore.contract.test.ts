@@ -111,6 +111,25 @@ describe.each(storeDatabases())('KnexBuildStore on $name', ({ open }) => {
     });
   });
 
+  it('keeps what many projects bring at once, and one of two who were the first', async () => {
+    const store = await create();
+    const keys = Array.from({ length: 30 }, (_, index) => `p${index}`);
+    const first = (key: string, number: number) =>
+      store.extend(key, [build(number)], { version: 0, horizon: 'h', rest });
+    const kept = await Promise.all([
+      ...keys.map(key => first(key, 1)),
+      first('p0', 1),
+      store
+        .keep('p0', [build(2), build(1, { status: 'failed' })])
+        .then(() => true),
+    ]);
+    expect(kept.filter(each => !each)).toHaveLength(1);
+    expect((await store.reaches([...keys, 'q'])).size).toBe(30);
+    expect(await store.count({ projectKeys: keys })).toBe(31);
+    const known = await store.known('p0', ['b1']);
+    expect(known.get('b1')?.read.build.status).toBe('failed');
+  });
+
   it('drops the reach of who was overtaken, and keeps the builds', async () => {
     const store = await create();
     const write = (number: number, version: number) =>

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type {
   BuildSelection,
@@ -7,20 +8,13 @@ import type {
 } from './BuildStore';
 import {
   type BuildRow,
+  BUILDS,
   fromBuildRow,
   fromReachRow,
+  REACHES,
   type ReachRow,
-  toBuildRow,
-  toReachRow,
 } from './rows';
-
-const BUILDS = 'builds';
-const REACHES = 'build_reaches';
-
-/** The median is that of so many of the latest succeeded builds. */
-const MEDIAN_OF = 50;
-/** Fewer say nothing. */
-const FEWEST_FOR_MEDIAN = 3;
+import { type BuildWrite, writeBuilds } from './writeBuilds';
 
 /** Ids in one statement, far below what SQLite binds. */
 const CHUNK = 200;
@@ -28,9 +22,15 @@ const CHUNK = 200;
 /** Keeps builds in the plugin's own database. */
 export class KnexBuildStore implements BuildStore {
   readonly #knex: Knex;
+  /** What many projects ask for, or write, in the same moment is one statement, or one transaction. */
+  readonly #reaches: DataLoader<string, ProjectReach | undefined>;
+  readonly #writes: DataLoader<BuildWrite, boolean>;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    const options = { cache: false, batchScheduleFn: setImmediate };
+    this.#reaches = new DataLoader(keys => this.#readReaches(keys), options);
+    this.#writes = new DataLoader(writes => writeBuilds(knex, writes), options);
   }
 
   async known(
@@ -49,42 +49,28 @@ export class KnexBuildStore implements BuildStore {
   }
 
   async keep(projectKey: string, builds: StoredBuild[]): Promise<void> {
-    await this.#keep(this.#knex, projectKey, builds);
+    await this.#writes.load({ projectKey, builds });
   }
 
   async reaches(projectKeys: string[]): Promise<Map<string, ProjectReach>> {
-    const rows = await this.#knex<ReachRow>(REACHES).whereIn(
-      'project_key',
-      projectKeys,
+    const reaches = await this.#reaches.loadMany(projectKeys);
+    return new Map(
+      projectKeys.flatMap((key, index) => {
+        const reach = reaches[index];
+        if (reach instanceof Error) {
+          throw reach;
+        }
+        return reach ? [[key, reach] as const] : [];
+      }),
     );
-    return new Map(rows.map(row => [row.project_key, fromReachRow(row)]));
   }
 
-  async extend(
+  extend(
     projectKey: string,
     builds: StoredBuild[],
     reach: Omit<ProjectReach, 'medianSeconds'>,
   ): Promise<boolean> {
-    return this.#knex.transaction(async transaction => {
-      await this.#keep(transaction, projectKey, builds);
-      const row = toReachRow(projectKey, {
-        ...reach,
-        version: reach.version + 1,
-        medianSeconds: await this.#median(transaction, projectKey),
-      });
-      if (reach.version === 0) {
-        const inserted = await transaction<ReachRow>(REACHES)
-          .insert(row)
-          .onConflict('project_key')
-          .ignore()
-          .returning('project_key');
-        return inserted.length > 0;
-      }
-      const changed = await transaction<ReachRow>(REACHES)
-        .where({ project_key: projectKey, version: reach.version })
-        .update(row);
-      return changed > 0;
-    });
+    return this.#writes.load({ projectKey, builds, reach });
   }
 
   async page(
@@ -108,6 +94,19 @@ export class KnexBuildStore implements BuildStore {
     return Number((row as unknown as { builds: number | string }).builds);
   }
 
+  async #readReaches(
+    projectKeys: readonly string[],
+  ): Promise<(ProjectReach | undefined)[]> {
+    const rows = await this.#knex<ReachRow>(REACHES).whereIn('project_key', [
+      ...new Set(projectKeys),
+    ]);
+    const byKey = new Map(rows.map(row => [row.project_key, row]));
+    return projectKeys.map(key => {
+      const row = byKey.get(key);
+      return row && fromReachRow(row);
+    });
+  }
+
   #select({ projectKeys, status, search }: BuildSelection) {
     const query = this.#knex<BuildRow>(BUILDS).whereIn(
       'project_key',
@@ -124,48 +123,5 @@ export class KnexBuildStore implements BuildStore {
       );
     }
     return query;
-  }
-
-  async #keep(
-    knex: Knex,
-    projectKey: string,
-    builds: StoredBuild[],
-  ): Promise<void> {
-    for (let start = 0; start < builds.length; start += CHUNK) {
-      await knex<BuildRow>(BUILDS)
-        .insert(
-          builds
-            .slice(start, start + CHUNK)
-            .map(build => toBuildRow(projectKey, build)),
-        )
-        .onConflict(['project_key', 'id'])
-        // Not `sort_key`: what somebody pages through must not move.
-        .merge([
-          'status',
-          'branch',
-          'commit_sha',
-          'duration_seconds',
-          'over',
-          'record',
-        ]);
-    }
-  }
-
-  async #median(knex: Knex, projectKey: string): Promise<number | undefined> {
-    const rows = await knex<BuildRow>(BUILDS)
-      .where({ project_key: projectKey, status: 'succeeded' })
-      .whereNotNull('duration_seconds')
-      .orderBy('sort_key', 'desc')
-      .limit(MEDIAN_OF)
-      .select('duration_seconds');
-    const seconds = rows
-      .map(row => Number(row.duration_seconds))
-      .sort((one, other) => one - other);
-    const middle = seconds.length / 2;
-    return seconds.length < FEWEST_FOR_MEDIAN
-      ? undefined
-      : Math.round(
-          (seconds[Math.ceil(middle) - 1] + seconds[Math.floor(middle)]) / 2,
-        );
   }
 }

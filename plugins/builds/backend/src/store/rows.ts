@@ -1,6 +1,9 @@
 import type { ReadBuild } from '../service/ExecutorProject';
 import type { ProjectReach, StoredBuild } from './BuildStore';
 
+export const BUILDS = 'builds';
+export const REACHES = 'build_reaches';
+
 /** A row of `builds`. */
 export interface BuildRow {
   project_key: string;

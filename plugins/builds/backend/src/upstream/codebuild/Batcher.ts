@@ -68,7 +68,8 @@ class Lane<T> {
     } else {
       this.#joined.delete(name);
     }
-    this.closeWhenComplete();
+    // Those who come in the same moment belong to the same batch.
+    setImmediate(() => this.closeWhenComplete());
   }
 
   closeWhenComplete(): void {

@@ -71,9 +71,7 @@ export class CodeBuildProject implements ExecutorProject {
   }
 
   announce(): () => void {
-    const { builds, projects } = this.#access;
-    const ends = [builds, projects].map(each => each.announce(this.name));
-    return () => ends.forEach(end => end());
+    return this.#access.builds.announce(this.name);
   }
 
   async readNewest(known: KnownBuilds): Promise<HistoryStretch> {
