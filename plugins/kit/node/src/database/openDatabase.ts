@@ -3,6 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { commitWithoutFlush } from './commitWithoutFlush';
 
 /**
  * A plugin's own database, its tables brought up to date from the folder `migrations` of its package, unless its
@@ -16,6 +17,7 @@ export async function openDatabase(
   tableName?: string,
 ): Promise<Knex> {
   const knex = await database.getClient();
+  await commitWithoutFlush(knex);
   if (!database.migrations?.skip) {
     await knex.migrate.latest({
       directory: resolvePackagePath(packageName, 'migrations'),
