@@ -6,6 +6,7 @@ const pages = {
   home: '/',
   service: '/catalog/default/component/order',
   images: '/catalog/default/component/order/images',
+  findings: '/findings',
   builds: '/catalog/default/component/user/builds',
   applications: '/catalog/default/component/order/argocd',
 };

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { runJest } from './lib/jest.mjs';
 import { stateDirectory } from './lib/paths.mjs';
+import { findPostgres, startPostgres } from './lib/postgres.mjs';
 import { prepare } from './lib/prepare.mjs';
-import { closingLine, jestResults } from './lib/results.mjs';
+import { closingLine } from './lib/results.mjs';
 import { main, Problem, say } from './lib/say.mjs';
 
 /** The real parts that the contract tests are run against, one way each that proves it is there, and what it must say. */
@@ -42,6 +44,11 @@ const parts = [
     ],
     source: 'apt: prometheus-alertmanager',
   },
+  {
+    name: 'moto',
+    probes: [['python3', '-c', 'import moto.server, flask']],
+    source: "pip: 'moto[server]'",
+  },
 ];
 
 const answers =
@@ -60,38 +67,33 @@ await main(async () => {
   const missing = parts.filter(
     ({ probes, says }) => !probes.some(answers(says)),
   );
+  if (!findPostgres()) {
+    missing.push({ name: 'PostgreSQL', source: 'apt: postgresql' });
+  }
   if (missing.length) {
     throw new Problem(
       `Missing for the contract tests:\n${missing.map(({ name, source }) => `  ${name} (${source})`).join('\n')}\n.ci/install-real-parts brings them on Debian.`,
     );
   }
-  const { binary } = await prepare();
+  const toolchain = await prepare();
   const reports = join(stateDirectory('real'), 'reports');
-  mkdirSync(reports, { recursive: true });
-  const report = join(reports, 'jest.json');
-  say('Contract tests against the real parts');
-  await binary(
-    'backstage-cli',
-    [
-      'repo',
-      'test',
-      '--ci',
-      '--maxWorkers=2',
-      '--json',
-      `--outputFile=${report}`,
-      '--testPathPatterns',
-      '\\.contract\\.test\\.',
-    ],
-    {
-      environment: {
-        CI: '1',
-        SHOPSTACK_REQUIRE_REAL: '1',
-        NODE_OPTIONS: '--no-node-snapshot',
-      },
-      allowFailure: true,
+  rmSync(reports, { recursive: true, force: true });
+  const postgres = await startPostgres();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => postgres.stop().then(() => process.exit(1)));
+  }
+  say('Contract tests and fault cells against the real parts');
+  const { results, figures } = await runJest(toolchain, {
+    reports,
+    parameters: ['--testPathPatterns', '\\.(contract|faults)\\.test\\.'],
+    environment: {
+      SHOPSTACK_REQUIRE_REAL: '1',
+      SHOPSTACK_POSTGRES_URL: postgres.url,
     },
-  );
-  const results = jestResults(report);
+  }).finally(postgres.stop);
+  for (const { name, value } of figures) {
+    process.stdout.write(`${name}: ${value}\n`);
+  }
   process.stdout.write(`${closingLine(results)}\n`);
   process.exit(results.failed || results.skipped || !results.passed ? 1 : 0);
 });

@@ -2,7 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApplication } from './lib/build.mjs';
 import { findChromium } from './lib/chromium.mjs';
-import { root, stateDirectory } from './lib/paths.mjs';
+import { runJest } from './lib/jest.mjs';
+import { stateDirectory } from './lib/paths.mjs';
 import { controlOffset, findFreePort } from './lib/ports.mjs';
 import {
   forget,
@@ -10,13 +11,9 @@ import {
   startSimulators,
   waitUntilReady,
 } from './lib/portal.mjs';
+import { findPostgres, startPostgres } from './lib/postgres.mjs';
 import { prepare } from './lib/prepare.mjs';
-import {
-  add,
-  closingLine,
-  jestResults,
-  playwrightResults,
-} from './lib/results.mjs';
+import { add, closingLine, playwrightResults } from './lib/results.mjs';
 import { main, say } from './lib/say.mjs';
 import { Supervisor } from './lib/Supervisor.mjs';
 
@@ -43,30 +40,27 @@ async function stage(name, work) {
   return { passed: failed ? 0 : 1, failed, skipped: 0 };
 }
 
-async function unitTests({ binary }) {
+/** Contract tests run against PostgreSQL where it is installed; without it they skip, and say so. */
+async function unitTests(toolchain) {
   say('Unit, component and plugin tests');
-  const report = join(reports, 'jest.json');
-  await binary(
-    'backstage-cli',
-    [
-      'repo',
-      'test',
-      '--ci',
-      '--maxWorkers=2',
-      '--json',
-      `--outputFile=${report}`,
-      ...process.argv.slice(2),
-    ],
-    {
+  const postgres = findPostgres() ? await startPostgres() : undefined;
+  try {
+    return await runJest(toolchain, {
+      reports,
+      // The fault cells take their time on purpose: they belong to `npm run check:real`.
+      parameters: [
+        ...['--testPathIgnorePatterns', '/node_modules/'],
+        ...['--testPathIgnorePatterns', '\\.faults\\.test\\.'],
+        ...process.argv.slice(2),
+      ],
       environment: {
         TMPDIR: temporaryFolder(),
-        CI: '1',
-        NODE_OPTIONS: '--no-node-snapshot --max-old-space-size=4096',
+        ...(postgres && { SHOPSTACK_POSTGRES_URL: postgres.url }),
       },
-      allowFailure: true,
-    },
-  );
-  return jestResults(report);
+    });
+  } finally {
+    await postgres?.stop();
+  }
 }
 
 async function browserTests(toolchain) {
@@ -139,9 +133,13 @@ await main(async () => {
       }),
     ),
   );
-  results = add(results, await unitTests(toolchain));
+  const unit = await unitTests(toolchain);
+  results = add(results, unit.results);
   results = add(results, await browserTests(toolchain));
   writeFileSync(join(state, 'results.json'), JSON.stringify(results));
+  for (const { name, value } of unit.figures) {
+    process.stdout.write(`${name}: ${value}\n`);
+  }
   process.stdout.write(`${closingLine(results)}\n`);
   process.exit(results.failed || !results.passed ? 1 : 0);
 });

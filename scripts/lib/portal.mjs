@@ -58,6 +58,7 @@ export async function rememberedSimulators(state, { port }) {
     'prometheus',
     'alertmanager',
     'kubernetes',
+    'argocd-standby',
   ];
   if (
     !ports ||
@@ -96,6 +97,7 @@ export function simulatorEnvironment({
   github,
   aws,
   argocd,
+  'argocd-standby': standby,
   prometheus,
   alertmanager,
   kubernetes,
@@ -109,6 +111,8 @@ export function simulatorEnvironment({
     SHOPSTACK_AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
     SHOPSTACK_ARGOCD_URL: argocd.url,
     SHOPSTACK_ARGOCD_TOKEN: argocd.token,
+    SHOPSTACK_ARGOCD_STANDBY_URL: standby.url,
+    SHOPSTACK_ARGOCD_STANDBY_TOKEN: standby.token,
     SHOPSTACK_KUBERNETES_URL: kubernetes.url,
     SHOPSTACK_KUBERNETES_TOKEN: kubernetes.token,
     SHOPSTACK_PROMETHEUS_URL: prometheus.url,

@@ -17,6 +17,7 @@ import buildsPlugin from '@shopstack/plugin-builds';
 import deliveryPlugin from '@shopstack/plugin-delivery';
 import ecrPlugin from '@shopstack/plugin-ecr';
 import goldenPathModule from '@shopstack/plugin-golden-path';
+import operationsPlugin from '@shopstack/plugin-operations';
 import { entityModule } from './modules/entity';
 import { homePlugin } from './modules/home';
 import { navModule } from './modules/nav';
@@ -30,6 +31,7 @@ export const features = [
   scaffolderPlugin,
   goldenPathModule,
   deliveryPlugin,
+  operationsPlugin,
   ecrPlugin,
   buildsPlugin,
   argocdPlugin,

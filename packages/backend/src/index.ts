@@ -38,10 +38,12 @@ backend.add(import('@shopstack/plugin-scaffolder-backend-module-golden-path'));
 backend.add(import('@shopstack/plugin-golden-path-backend'));
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@shopstack/plugin-workloads-backend'));
 backend.add(import('@shopstack/plugin-ecr-backend'));
 backend.add(import('@shopstack/plugin-builds-backend'));
 backend.add(import('@shopstack/plugin-argocd-backend'));
 backend.add(import('@shopstack/plugin-delivery-backend'));
+backend.add(import('@shopstack/plugin-operations-backend'));
 
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 

@@ -4,10 +4,8 @@ import { readOptions, usage } from './options';
 const benchmark = (name: string): Benchmark => ({
   name,
   title: `about ${name}`,
-  unit: 'seconds',
-  limit: 1.2,
-  pairs: 2,
-  prepare: () => Promise.reject(new Error('not asked for')),
+  goal: 'limit 1.2',
+  run: () => Promise.reject(new Error('not asked for')),
 });
 const all = [benchmark('start'), benchmark('restart')];
 const names = (args: string[]) => {
@@ -45,6 +43,6 @@ describe('readOptions', () => {
 
   it('helps', () => {
     expect(readOptions(['--help'], all)).toBe('help');
-    expect(usage(all)).toContain('about restart (limit 1.2, 2 pairs)');
+    expect(usage(all)).toContain('about restart (limit 1.2)');
   });
 });

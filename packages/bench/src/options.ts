@@ -15,9 +15,9 @@ const usualPort = 7457;
 export const usage = (
   all: Benchmark[],
 ) => `usage: npm run bench -- NAME... [--pairs N] [--port N]
-${all.map(({ name, title, limit, pairs }) => `  ${name.padEnd(10)}${title} (limit ${limit}, ${pairs} pairs)`).join('\n')}
-  --pairs N   runs of each side, alternating; even is better
-  --port N    ours listens on N and up to 99 above, stock on N + 50 (default ${usualPort})`;
+${all.map(({ name, title, goal }) => `  ${name.padEnd(10)}${title} (${goal})`).join('\n')}
+  --pairs N   runs of each side against stock, alternating; even is better
+  --port N    ours listens on N and up to 99 above, stock or the peers on N + 50 (default ${usualPort})`;
 
 function wholeNumber(name: string, text: string, least: number, most: number) {
   const value = Number(text);

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { benchmarks as all } from './benchmarks/all';
+import type { Benchmark } from './benchmarks/Benchmark';
 import type { Context } from './Context';
-import type { Verdict } from './measure/judge';
 import { readOptions, usage } from './options';
+import { ProcessGroup } from './process/ProcessGroup';
 import { describeCommit } from './report/describeCommit';
 import { describeMachine } from './report/describeMachine';
-import { formatTable } from './report/formatTable';
 import type { Tools } from './tools';
-
-import { runBenchmark } from './runBenchmark';
 
 /** Where a run talks to. */
 export interface Console {
@@ -16,22 +14,16 @@ export interface Console {
   error(text: string): void;
 }
 
-/** A benchmark that could not be run to its end. */
-interface Failure {
-  name: string;
-  passed: false;
-  error: string;
-}
-
 /** Runs the named benchmarks. Answers the exit code: 0 when every limit is met, 1 when not, or when one could not be run. */
 export async function run(
   args: string[],
   tools: Tools,
   console: Console,
+  benchmarks: Benchmark[] = all,
 ): Promise<number> {
-  const options = readOptions(args, all);
+  const options = readOptions(args, benchmarks);
   if (options === 'help') {
-    console.out(usage(all));
+    console.out(usage(benchmarks));
     return 0;
   }
   const started = performance.now();
@@ -54,20 +46,23 @@ export async function run(
       'There are uncommitted changes: a fresh clone has none of them',
     );
   }
-  const results: (Verdict | Failure)[] = [];
-  for (const benchmark of options.benchmarks) {
-    const { name } = benchmark;
+  const results: object[] = [];
+  let passed = true;
+  for (const { name, run: measure } of options.benchmarks) {
     try {
-      const verdict = await runBenchmark(benchmark, context, options.pairs);
-      console.error(`\n${formatTable(verdict)}\n`);
-      results.push(verdict);
+      const outcome = await measure(context, options.pairs);
+      console.error(`\n${outcome.table}\n`);
+      results.push(outcome.result);
+      passed &&= outcome.passed;
     } catch (error) {
       const { message } = error as Error;
       console.error(`\n${name} could not be measured: ${message}\n`);
       results.push({ name, passed: false, error: message });
+      passed = false;
     }
   }
-  const passed = results.every(result => result.passed);
+  // Some share what they started.
+  await ProcessGroup.stopAll();
   const date = new Date().toISOString();
   console.out(
     JSON.stringify({ date, ...commit, machine, passed, results }, undefined, 2),

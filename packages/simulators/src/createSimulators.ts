@@ -1,5 +1,10 @@
 import { createAlertmanagerSimulator } from './alertmanager';
-import { ARGOCD_TOKEN, createArgocdSimulator } from './argocd';
+import {
+  createArgocdSimulator,
+  createStandbySimulator,
+  MAIN,
+  STANDBY,
+} from './argocd';
 import { ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY } from './aws/account';
 import { createAwsSimulator } from './aws';
 import { createGithubSimulator, FORGE_TOKEN } from './github';
@@ -7,7 +12,7 @@ import { CLUSTER_TOKEN, createKubernetesSimulator } from './kubernetes';
 import { createPrometheusSimulator } from './prometheus';
 import type { Simulator, World } from './world';
 
-/** All simulators there are; the order is that of the ports above the control address. */
+/** All simulators there are; the order is that of the ports above the control address (see `placeOf`). */
 export const SIMULATOR_NAMES = [
   'github',
   'aws',
@@ -15,9 +20,16 @@ export const SIMULATOR_NAMES = [
   'prometheus',
   'alertmanager',
   'kubernetes',
+  'argocd-standby',
 ] as const;
 
 export type SimulatorName = (typeof SIMULATOR_NAMES)[number];
+
+/** How far above the control address a simulator usually is. The seventh port is that of another portal's. */
+export function placeOf(name: SimulatorName): number {
+  const index = SIMULATOR_NAMES.indexOf(name);
+  return index < 6 ? index + 1 : index + 2;
+}
 
 /** What a client needs beside the address; fixed, for this is a world that holds nothing worth stealing. */
 export const CREDENTIALS = {
@@ -27,7 +39,8 @@ export const CREDENTIALS = {
     secretAccessKey: SECRET_ACCESS_KEY,
     region: REGION,
   },
-  argocd: { token: ARGOCD_TOKEN },
+  argocd: { token: MAIN.token },
+  'argocd-standby': { token: STANDBY.token },
   kubernetes: { token: CLUSTER_TOKEN },
 };
 
@@ -53,6 +66,9 @@ export function createSimulators(
   }
   if (only.includes('argocd')) {
     simulators.push(createArgocdSimulator({ world }));
+  }
+  if (only.includes('argocd-standby')) {
+    simulators.push(createStandbySimulator({ world }));
   }
   if (only.includes('prometheus') || only.includes('alertmanager')) {
     // An Alertmanager hears of the alerts of the one Prometheus.

@@ -70,12 +70,38 @@ describe('startSimulators', () => {
     expect(tree.get('apps/business/order-dev.yaml')).toContain(
       `repoURL: ${addresses.github}/shopstack/cluster-gitops`,
     );
-    for (const { revision, scan } of images) {
+    const built = images.filter(image => !image.artifactType);
+    for (const {
+      revision,
+      tags: [tag],
+      archivedAt,
+    } of built) {
       expect(await repositories.resolve('apps-sre', revision!)).toBe(revision);
-      expect(scan.status).toBe('COMPLETE');
+      const runs = overlays.some(([, text]) => text.includes(tag));
+      expect(runs && archivedAt).toBeFalsy();
+    }
+    expect(new Set(built.map(image => image.scan.status))).toEqual(
+      new Set([
+        'COMPLETE',
+        'FAILED',
+        'FINDINGS_UNAVAILABLE',
+        'IMAGE_ARCHIVED',
+        'IN_PROGRESS',
+        'LIMIT_EXCEEDED',
+        'PENDING',
+        'SCAN_ELIGIBILITY_EXPIRED',
+        'UNSUPPORTED_IMAGE',
+      ]),
+    );
+    expect(built.some(image => image.scan.findings.length > 100)).toBe(true);
+    const signed = built.filter(image => image.signings);
+    expect(signed.length).toBeGreaterThan(3);
+    for (const { digest } of signed) {
+      const referrers = images.filter(image => image.subject === digest);
+      expect(referrers).toHaveLength(2);
     }
     const builds = store.list<Build>('build');
-    expect(builds.filter(build => build.status === 'FAILED')).toHaveLength(1);
+    expect(builds.filter(build => build.status === 'FAILED')).toHaveLength(2);
     expect(builds.every(build => build.status !== 'IN_PROGRESS')).toBe(true);
     const runs = store.list<WorkflowRun>('workflow-run');
     expect(runs).toHaveLength(builds.length);
@@ -117,6 +143,7 @@ describe('startSimulators', () => {
         'github',
         'aws',
         'argocd',
+        'argocd-standby',
         'prometheus',
         'alertmanager',
         'kubernetes',

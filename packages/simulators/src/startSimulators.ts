@@ -3,6 +3,7 @@ import { type ControlAnswer, controlAnswer, createControl } from './control';
 import {
   createSimulators,
   CREDENTIALS,
+  placeOf,
   SIMULATOR_NAMES,
   type SimulatorName,
 } from './createSimulators';
@@ -49,8 +50,8 @@ export async function startSimulators(
   const gate = new Gate(new PortMemory(stateDirectory), port);
   try {
     const controlUrl = await gate.open('control', 0);
-    for (const [index, name] of SIMULATOR_NAMES.entries()) {
-      world.addresses.set(name, await gate.open(name, index + 1));
+    for (const name of SIMULATOR_NAMES) {
+      world.addresses.set(name, await gate.open(name, placeOf(name)));
     }
     if (options.pace !== undefined) {
       world.clock.setPace(options.pace);

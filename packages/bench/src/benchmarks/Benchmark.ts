@@ -1,17 +1,22 @@
 import type { Context } from '../Context';
-import type { SideName } from '../measure/alternate';
-import type { Sample } from '../measure/Sample';
 
-/** Ours against stock, as a ratio that has a limit. */
+/** What `npm run bench` can be asked for. */
 export interface Benchmark {
   name: string;
   /** What is compared, in one line. */
   title: string;
-  unit: string;
-  /** The most that ours may be as a multiple of stock. */
-  limit: number;
-  /** Pairs of runs, unless the caller says otherwise. Even, so that each side is as often first as second. */
-  pairs: number;
-  /** Does what is not measured, and answers how one run of each side is made. */
-  prepare(context: Context): Promise<Record<SideName, () => Promise<Sample>>>;
+  /** What ours is held to, in a few words. */
+  goal: string;
+  /** Measures and judges. `pairs` is how many runs of each side the caller asked for. */
+  run(context: Context, pairs?: number): Promise<Outcome>;
+}
+
+/** A benchmark that was run to its end. */
+export interface Outcome {
+  /** False when a goal was missed. */
+  passed: boolean;
+  /** For a person. */
+  table: string;
+  /** For the document: numbers with what they are made of. */
+  result: object & { name: string };
 }

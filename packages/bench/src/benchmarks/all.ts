@@ -1,7 +1,19 @@
+import { againstPeers } from './againstPeers';
+import { againstStock } from './againstStock';
 import type { Benchmark } from './Benchmark';
+import { collector } from './collector/collector';
 import { memory } from './memory';
+import { pageLatency } from './pages/pageLatency';
+import { stampede } from './pages/stampede';
+import { upstreamBudget } from './pages/upstreamBudget';
+import { upstreamCalls } from './pages/upstreamCalls';
 import { restart } from './restart';
 import { start } from './start';
 
 /** Every benchmark, in the order in which they are run and listed. */
-export const benchmarks: Benchmark[] = [start, restart, memory];
+export const benchmarks: Benchmark[] = [
+  ...[start, restart, memory].map(againstStock),
+  ...[upstreamCalls, pageLatency, stampede, upstreamBudget, collector].map(
+    againstPeers,
+  ),
+];

@@ -4,14 +4,14 @@ import { residentMebibytes } from '../process/residentMemory';
 import { provideSamePlugins } from '../stock/provideStock';
 import { startStock } from '../stock/startStock';
 import { StockApp } from '../stock/StockApp';
-import type { Benchmark } from './Benchmark';
 import { startIn, warmUp } from './portal';
+import type { StockBenchmark } from './StockBenchmark';
 
 /** Given to both sides after they are ready, to become idle. */
 const idleMilliseconds = 15_000;
 
 /** What our plugins cost: the backend process, against one with the same stock plugins and none of ours. */
-export const memory: Benchmark = {
+export const memory: StockBenchmark = {
   name: 'memory',
   title:
     'resident memory of the backend, idle, against stock with the same stock plugins',

@@ -2,14 +2,14 @@ import { nodeOptionsOf } from '../process/nodeOptions';
 import { provideStock } from '../stock/provideStock';
 import { startStock } from '../stock/startStock';
 import { StockApp } from '../stock/StockApp';
-import type { Benchmark } from './Benchmark';
 import { startIn, warmUp } from './portal';
+import type { StockBenchmark } from './StockBenchmark';
 
 /** Steps of a first start: a second one must not need them. */
 const firstStartOnly = /^(Providing|Installing|Building)/;
 
 /** The second start: everything is there, and the database is filled. */
-export const restart: Benchmark = {
+export const restart: StockBenchmark = {
   name: 'restart',
   title: 'a second npm start to ready, against a second start of stock',
   unit: 'seconds',

@@ -7,12 +7,12 @@ import {
 import { renderStock, writeStock } from '../stock/renderStock';
 import { startStock } from '../stock/startStock';
 import { StockApp } from '../stock/StockApp';
-import type { Benchmark } from './Benchmark';
 import { freshClone } from './freshClone';
 import { startIn } from './portal';
+import type { StockBenchmark } from './StockBenchmark';
 
 /** From nothing to a portal: everything cold on both sides, each cache beside its checkout. */
-export const start: Benchmark = {
+export const start: StockBenchmark = {
   name: 'start',
   title: 'npm start in a fresh clone, against install + build + start of stock',
   unit: 'seconds',

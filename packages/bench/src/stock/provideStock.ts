@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Context } from '../Context';
+import { once } from '../process/once';
 import { buildStock, installStock } from './buildStock';
 import { readVersions, renderStock, writeStock } from './renderStock';
 import { backendManifest, backendSource, stockFeatures } from './samePlugins';
@@ -15,18 +16,6 @@ function fingerprint(files: Map<string, Buffer | string>): string {
     hash.update(`\0${path}\0`).update(files.get(path)!);
   }
   return hash.digest('hex');
-}
-
-/** Does the work unless it has been done to the end for this very input. */
-async function once(
-  stamp: string,
-  wanted: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  const found = await readFile(stamp, 'utf8').catch(() => undefined);
-  if (found === wanted) return;
-  await work();
-  await writeFile(stamp, wanted);
 }
 
 /** Stock, installed and built. */

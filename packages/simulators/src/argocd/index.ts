@@ -1,3 +1,7 @@
-export { createArgocdSimulator } from './createArgocdSimulator';
-export { ARGOCD_TOKEN } from './http/authenticate';
+export {
+  createArgocdSimulator,
+  createStandbySimulator,
+} from './createArgocdSimulator';
+export { MAIN, STANDBY } from './instances';
 export { settleArgocd } from './settleArgocd';
+export { seedStandby } from './standby/seedStandby';

@@ -32,32 +32,36 @@ export function pastDeployments(
   });
 }
 
-/** Applies an application at the cluster's current time, as the last of its past deployments did. */
+/**
+ * Applies an application at the cluster's current time, as the last of its past deployments did; one that is not synced
+ * by itself only on behalf of a person.
+ */
 export function deployInThePast(
   cluster: Cluster,
   key: string,
   result: Reconciliation,
   history: RevisionHistory[],
+  initiatedBy: Operation['initiatedBy'] = { automated: true },
 ): void {
   const application = cluster.getByKey(key) as Application;
   const { syncPolicy, destination } = application.spec;
-  if (!syncPolicy?.automated) {
+  if (!syncPolicy?.automated && initiatedBy?.automated) {
     return;
   }
   if (
     destination.namespace &&
-    syncPolicy.syncOptions?.includes('CreateNamespace=true')
+    syncPolicy?.syncOptions?.includes('CreateNamespace=true')
   ) {
     ensureNamespace(cluster, destination.namespace);
   }
   const operation: Operation = {
     sync: {
       revision: history.at(-1)?.revision ?? result.revisions[0],
-      ...(syncPolicy.automated.prune && { prune: true }),
-      ...(syncPolicy.syncOptions && { syncOptions: syncPolicy.syncOptions }),
+      ...(syncPolicy?.automated?.prune && { prune: true }),
+      ...(syncPolicy?.syncOptions && { syncOptions: syncPolicy.syncOptions }),
     },
-    initiatedBy: { automated: true },
-    retry: syncPolicy.retry ?? { limit: 5 },
+    initiatedBy,
+    retry: syncPolicy?.retry ?? { limit: 5 },
   };
   const resources = planTasks(result.comparison!, operation.sync!)
     .flatMap(({ tasks }) => tasks)

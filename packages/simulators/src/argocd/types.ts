@@ -9,7 +9,14 @@ export interface ApplicationSource {
   helm?: unknown;
   plugin?: unknown;
   ref?: string;
-  kustomize?: unknown;
+  kustomize?: {
+    namespace?: string;
+    replicas?: { name: string; count: number }[];
+    commonLabels?: Record<string, string>;
+    forceCommonLabels?: boolean;
+    labelWithoutSelector?: boolean;
+    labelIncludeTemplates?: boolean;
+  };
   directory?: {
     recurse?: boolean;
     include?: string;

@@ -8,6 +8,23 @@ export interface RegistryRepository {
   tags: Record<string, string>;
 }
 
+/** What a registry does with the images of one repository; documents of kind `ecr-repository-settings`, id = its name. */
+export interface RepositorySettings {
+  /** Amazon Inspector scans this repository in place of basic scanning. */
+  enhancedScanning?: boolean;
+  /** ARN of the AWS Signer profile that signs what is pushed. */
+  signingProfileArn?: string;
+}
+
+/** How the whole registry scans; one document of kind `ecr-registry`, id `scanning`. */
+export interface RegistryScanning {
+  scanType: 'BASIC' | 'ENHANCED';
+  rules: {
+    scanFrequency: 'SCAN_ON_PUSH' | 'CONTINUOUS_SCAN' | 'MANUAL';
+    repositoryFilters: { filter: string; filterType: 'WILDCARD' }[];
+  }[];
+}
+
 /** A project of AWS CodeBuild; documents of kind `codebuild-project`, id = its name. */
 export interface BuildProject {
   name: string;
@@ -24,6 +41,8 @@ export interface BuildProject {
   timeoutInMinutes: number;
   roleArn: string;
   environmentVariables: { name: string; value: string; type: string }[];
+  /** Bucket and path when logs are written to S3 and not to CloudWatch. */
+  logsBucket?: string;
   tags: Record<string, string>;
 }
 
@@ -34,6 +53,8 @@ export interface Secret {
   description: string;
   createdAt: string;
   lastChangedAt: string;
+  /** Absent where it is not rotated automatically. */
+  rotation?: { everyDays: number; lastAt?: string; nextAt?: string };
   tags: Record<string, string>;
 }
 
@@ -103,6 +124,32 @@ export interface Build {
   /** When the present phase ends; absent when the build is complete. */
   dueAt?: string;
   idempotencyToken?: string;
+  /** ARNs of the reports that it made. */
+  reports?: string[];
+}
+
+/** A test or coverage report of a build; documents of kind `build-report`, id = its ARN `<report group>:<id>`. */
+export interface BuildReport {
+  arn: string;
+  /** ARN of the build. */
+  build: string;
+  type: 'TEST' | 'CODE_COVERAGE';
+  status: 'SUCCEEDED' | 'FAILED';
+  createdAt: string;
+  testCases: {
+    /** Class or file. */
+    prefix: string;
+    name: string;
+    status: 'SUCCEEDED' | 'FAILED' | 'ERROR' | 'SKIPPED' | 'UNKNOWN';
+    message?: string;
+    seconds: number;
+  }[];
+  coverage?: {
+    linesCovered: number;
+    linesMissed: number;
+    branchesCovered: number;
+    branchesMissed: number;
+  };
 }
 
 /** A log stream of CloudWatch Logs; documents of kind `log-stream`, id = `<group>:<stream>`. */

@@ -1,11 +1,13 @@
 import type { BuildProject } from '../aws/types';
 import type { BuildReader } from '../reactions/builds/BuildReader';
+import { reportsOf, type ReportGroup } from '../reactions/builds/reportsOf';
 import {
   simulateBuild,
   type PastBuild,
 } from '../reactions/builds/simulateBuild';
 import { completedScan } from '../reactions/images/advanceScans';
 import { describeImage } from '../reactions/images/describeImage';
+import { seedOddImages } from '../reactions/images/seedOddImages';
 import { CODE_REPOSITORY } from '../reactions/organisation';
 import { createRun } from '../reactions/runs/createRun';
 import { runIdOf } from '../reactions/runs/types';
@@ -16,6 +18,12 @@ import type { SeedFile } from './readFolder';
 import type { SeededChange } from './seedCode';
 
 const SCAN_MILLISECONDS = 4_000;
+/** What the builds of the past reported. */
+const REPORTS: ReportGroup[] = [
+  { name: 'unit-tests', type: 'TEST' },
+  { name: 'coverage', type: 'CODE_COVERAGE' },
+];
+
 const INITIATOR = 'GitHub-Actions/shopstack-github-actions';
 
 /** Stores the workflow run, the build, its log and its image of every change of the history. */
@@ -37,6 +45,7 @@ export async function seedPipeline(
       }
       storeRun(world, files, change, built);
     }
+    seedOddImages(world);
   });
 }
 
@@ -78,7 +87,14 @@ async function build(
 }
 
 function storeBuild({ store }: World, { build: past, log, image }: PastBuild) {
-  store.put('build', past.id, past);
+  const reports = reportsOf(past, REPORTS, past.endedAt!);
+  for (const report of reports) {
+    store.put('build-report', report.arn, report);
+  }
+  store.put('build', past.id, {
+    ...past,
+    reports: reports.map(({ arn }) => arn),
+  });
   store.put('log-stream', `${log.group}:${log.name}`, log);
   if (image) {
     const pushedAt = new Date(past.endedAt!);

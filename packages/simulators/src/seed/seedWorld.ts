@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { settleArgocd } from '../argocd';
+import { seedStandby, settleArgocd } from '../argocd';
 import {
   CODE_REPOSITORY,
   GITOPS_REPOSITORY,
@@ -69,6 +69,9 @@ export async function seedWorld(options: SeedOptions): Promise<void> {
   }
   if (await world.repositories.resolve(GITOPS_REPOSITORY, 'main')) {
     await settleArgocd({ world });
+    if (examples && !gitops) {
+      await seedStandby({ world });
+    }
   }
   // What is there is where the world begins; it reacts to what comes after.
   await new ChangeQueue(world).adopt();

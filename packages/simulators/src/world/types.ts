@@ -185,6 +185,8 @@ export interface WorkflowRun {
   actor: string;
   status: 'queued' | 'in_progress' | 'completed';
   conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped';
+  /** Counts from 1 with each time it is run again; absent means 1. */
+  attempt?: number;
   createdAt: string;
   startedAt?: string;
   updatedAt: string;
@@ -202,7 +204,7 @@ export interface WorkflowJob {
     name: string;
     number: number;
     status: 'queued' | 'in_progress' | 'completed';
-    conclusion?: 'success' | 'failure' | 'skipped';
+    conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped';
     /** Why it failed, or what it did, for a person to read. */
     message?: string;
   }[];
@@ -217,12 +219,29 @@ export interface RegistryImage {
   pushedAt: string;
   lastPulledAt?: string;
   mediaType: string;
+  /** What it is when it is no image that runs: the type of a signature or of a bill of materials. */
+  artifactType?: string;
+  /** Digest of the image that this refers to, as a signature does to what is signed. */
+  subject?: string;
+  /** The manifest as it was pushed; absent where the world made the image itself. */
+  manifest?: string;
+  /** Present while the registry keeps it in the archive. */
+  archivedAt?: string;
+  /** Verdicts of the signing profiles that sign what is pushed. */
+  signings?: {
+    profileArn: string;
+    status: 'COMPLETE' | 'IN_PROGRESS' | 'FAILED';
+    failureCode?: string;
+    failureReason?: string;
+  }[];
   /** Digests of the platform manifests when the image is an index. */
   children?: { digest: string; platform: string }[];
   /** Commit of apps-sre it was built from. */
   revision?: string;
   scan: {
     status: string;
+    /** Why there is no result. */
+    reason?: string;
     completedAt?: string;
     counts: Record<string, number>;
     findings: {

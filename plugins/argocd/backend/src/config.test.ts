@@ -28,23 +28,57 @@ describe('readArgocdConfig', () => {
     ).toEqual({
       maxAgeSeconds: 10,
       timeoutMs: 10_000,
+      actionTimeoutMs: 30_000,
       concurrency: 8,
       revisionsToLoad: 10,
+      stream: { enabled: true, turnMs: 300_000, idleMs: 90_000 },
       instances: [
         {
           name: 'main',
           url: 'https://argocd.example',
           frontendUrl: 'https://argocd.example',
-          token: 'x',
+          credentials: { token: 'x' },
         },
         {
           name: 'edge',
           url: 'http://10.0.0.1/root',
           frontendUrl: 'https://edge.example',
-          token: undefined,
+          credentials: undefined,
         },
       ],
     });
+  });
+
+  it('takes the credentials of the instance before those of all, and a token before a password', () => {
+    const { instances } = readArgocdConfig(
+      new ConfigReader({
+        argocd: {
+          username: 'portal',
+          password: 'for all',
+          appLocatorMethods: [
+            {
+              type: 'config',
+              instances: [
+                { name: 'a', url: 'https://a' },
+                { name: 'b', url: 'https://b', token: 't', username: 'u' },
+                { name: 'c', url: 'https://c', username: 'u', password: 'p' },
+              ],
+            },
+          ],
+        },
+      }),
+    );
+    expect(instances.map(({ credentials }) => credentials)).toEqual([
+      { username: 'portal', password: 'for all' },
+      { token: 't' },
+      { username: 'u', password: 'p' },
+    ]);
+  });
+
+  it('never makes credentials up', () => {
+    expect(() =>
+      read({ name: 'main', url: 'https://a', username: 'admin' }),
+    ).toThrow("the Argo CD instance 'main' has only one of them");
   });
 
   it('does without', () => {

@@ -1,27 +1,34 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { type ArgocdInstanceConfig, readInstances } from './instanceConfig';
 
-export interface ArgocdInstanceConfig {
-  name: string;
-  /** Without a slash at the end. */
-  url: string;
-  /** Address for people, without a slash at the end. */
-  frontendUrl: string;
-  token?: string;
+export type { ArgocdInstanceConfig } from './instanceConfig';
+
+/** How the portal follows the changes of applications. */
+export interface StreamConfig {
+  enabled: boolean;
+  /** For how long one replica follows before another may take over, in milliseconds. */
+  turnMs: number;
+  /** After how long without a word a stream counts as dead, in milliseconds. */
+  idleMs: number;
 }
 
 export interface ArgocdConfig {
   maxAgeSeconds: number;
   timeoutMs: number;
+  /** How long a refresh or a sync may take to be accepted, in milliseconds. */
+  actionTimeoutMs: number;
   concurrency: number;
   revisionsToLoad: number;
+  stream: StreamConfig;
   instances: ArgocdInstanceConfig[];
 }
 
 /**
  * Reads `argocd` from the configuration.
  *
- * @throws InputError at start when an address is none, a name stands twice, or a number is not positive.
+ * @throws InputError at start when an address is none, a name stands twice, credentials are half given, or a number is
+ *   not positive.
  */
 export function readArgocdConfig(root: Config): ArgocdConfig {
   const positive = (key: string, otherwise: number) => {
@@ -34,8 +41,14 @@ export function readArgocdConfig(root: Config): ArgocdConfig {
   return {
     maxAgeSeconds: positive('maxAgeSeconds', 10),
     timeoutMs: positive('timeoutSeconds', 10) * 1000,
+    actionTimeoutMs: positive('actionTimeoutSeconds', 30) * 1000,
     concurrency: positive('concurrency', 8),
     revisionsToLoad: readRevisionsToLoad(root),
+    stream: {
+      enabled: root.getOptionalBoolean('argocd.stream.enabled') ?? true,
+      turnMs: positive('stream.turnSeconds', 300) * 1000,
+      idleMs: positive('stream.idleSeconds', 90) * 1000,
+    },
     instances: readInstances(root),
   };
 }
@@ -44,41 +57,4 @@ export function readArgocdConfig(root: Config): ArgocdConfig {
 function readRevisionsToLoad(root: Config): number {
   const value = root.getOptionalNumber('argocd.revisionsToLoad') ?? 10;
   return value < 0 ? 10 : value;
-}
-
-function readInstances(root: Config): ArgocdInstanceConfig[] {
-  const methods = root.getOptionalConfigArray('argocd.appLocatorMethods') ?? [];
-  const instances = methods
-    .filter(method => method.getString('type') === 'config')
-    .flatMap(method => method.getConfigArray('instances'))
-    .map(instance => {
-      const url = readAddress(instance, 'url');
-      return {
-        name: instance.getString('name'),
-        url,
-        frontendUrl: instance.has('frontendUrl')
-          ? readAddress(instance, 'frontendUrl')
-          : url,
-        token: instance.getOptionalString('token'),
-      };
-    });
-  const names = instances.map(instance => instance.name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw new InputError(`Two Argo CD instances have the name '${twice}'`);
-  }
-  return instances;
-}
-
-function readAddress(instance: Config, key: string): string {
-  const address = instance.getString(key);
-  const usable =
-    URL.canParse(address) &&
-    ['http:', 'https:'].includes(new URL(address).protocol);
-  if (!usable) {
-    throw new InputError(
-      `The ${key} of the Argo CD instance '${instance.getString('name')}' is no http address`,
-    );
-  }
-  return address.replace(/\/+$/, '');
 }

@@ -1,103 +1,44 @@
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { HttpStub, type StubReply } from '@shopstack/plugin-kit-node/testUtils';
+import { HttpStub } from '@shopstack/plugin-kit-node/testUtils';
 import request from 'supertest';
-import { argocdPlugin } from './plugin';
-
-const component = (name: string, annotations: Record<string, string> = {}) => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name, namespace: 'default', annotations },
-});
-const selector = { 'argocd/app-selector': 'shopstack.dev/service=cart' };
-const applicationsOf = (name: string) =>
-  `/api/argocd/v1/entities/component/default/${name}/applications`;
-const COMMIT = 'a'.repeat(40);
-
-const application = (name: string) => ({
-  metadata: { name, namespace: 'argocd' },
-  spec: {
-    project: 'default',
-    source: {
-      repoURL: 'https://forge/shopstack/cluster-gitops',
-      path: `apps/cart/overlays/${name.split('-')[1]}`,
-    },
-  },
-  status: {
-    sync: { status: 'Synced', revision: COMMIT },
-    health: { status: 'Healthy' },
-    history: [
-      { id: 1, revision: COMMIT, deployedAt: '2026-11-20T10:00:00Z' },
-      { id: 0, revision: '1.2.3', deployedAt: '2026-11-19T10:00:00Z' },
-    ],
-  },
-});
-
-/** An Argo CD that holds these applications. */
-const serving =
-  (...names: string[]) =>
-  ({ path }: { path: string }): StubReply => {
-    const { pathname } = new URL(path, 'http://x');
-    if (pathname === '/api/v1/applications') {
-      return { body: { metadata: {}, items: names.map(application) } };
-    }
-    if (pathname.endsWith('/metadata')) {
-      return { body: { author: 'dev', message: 'bump' } };
-    }
-    const name = pathname.split('/').at(-1) ?? '';
-    return names.includes(name) ? { body: application(name) } : { status: 404 };
-  };
+import { serving } from './__testUtils__/argocdStub';
+import {
+  applicationsOf,
+  component,
+  selecting,
+  startArgocd,
+} from './__testUtils__/startArgocd';
+import { until } from './__testUtils__/until';
 
 describe('argocd backend', () => {
   let main: HttpStub;
   let edge: HttpStub;
   const calls = () => main.requests.length + edge.requests.length;
+  const metadataCalls = () =>
+    [...main.requests, ...edge.requests].filter(({ path }) =>
+      path.includes('/metadata'),
+    );
 
-  const start = async (
-    result:
-      | AuthorizeResult.ALLOW
-      | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
-  ) => {
-    const { server } = await startTestBackend({
-      features: [
-        argocdPlugin,
-        mockServices.permissions.factory({ result }),
-        mockServices.rootConfig.factory({
-          data: {
-            argocd: {
-              appLocatorMethods: [
-                {
-                  type: 'config',
-                  instances: [
-                    { name: 'main', url: main.url, token: 'main-token' },
-                    { name: 'edge', url: edge.url, token: 'edge-token' },
-                  ],
-                },
-              ],
-            },
-          },
-        }),
-        catalogServiceMock.factory({
-          entities: [
-            component('cart', selector),
-            component('named', { 'argocd/app-name': 'cart-dev,cart-prod' }),
-            component('elsewhere', {
-              ...selector,
-              'argocd/instance-name': 'edge,moon',
-            }),
-            component('bare'),
-            component('odd', { 'argocd/app-name': '../../session' }),
-          ],
-        }),
+  const start = (options: Partial<Parameters<typeof startArgocd>[0]> = {}) =>
+    startArgocd({
+      instances: [
+        { name: 'main', url: main.url, token: 'main-token' },
+        { name: 'edge', url: edge.url, token: 'edge-token' },
       ],
+      entities: [
+        component('cart', selecting('cart')),
+        component('named', { 'argocd/app-name': 'cart-dev,cart-prod' }),
+        component('elsewhere', {
+          ...selecting('cart'),
+          'argocd/instance-name': 'edge,moon',
+        }),
+        component('bare'),
+        component('odd', { 'argocd/app-name': '../../session' }),
+        component('broken', { 'argocd/app-selector': 'a in b' }),
+      ],
+      ...options,
     });
-    return server;
-  };
 
   beforeAll(async () => {
     [main, edge] = await Promise.all([HttpStub.start(), HttpStub.start()]);
@@ -110,7 +51,7 @@ describe('argocd backend', () => {
   });
   afterAll(() => Promise.all([main.close(), edge.close()]));
 
-  it('lists the applications of all instances and asks for no revision twice', async () => {
+  it('lists the applications of all instances, with one call to each, and none when it is asked again', async () => {
     const server = await start();
 
     const { status, body } = await request(server).get(applicationsOf('cart'));
@@ -126,18 +67,38 @@ describe('argocd backend', () => {
       ['edge', 'prod'],
       ['main', 'staging'],
     ]);
-    expect(body.items[0].history).toEqual([
+    expect(body.items[0]).toMatchObject({ rollouts: [], automated: false });
+    expect(body.items[0]).not.toHaveProperty('runningImages');
+    expect(body.sources).toEqual([
+      expect.objectContaining({
+        instance: 'main',
+        state: 'ok',
+        topic: expect.any(String),
+      }),
+      expect.objectContaining({ instance: 'edge', state: 'ok' }),
+    ]);
+    await until(() => metadataCalls().length > 0);
+    const asked = calls();
+    expect(asked - metadataCalls().length).toBe(2);
+    await request(server).get(applicationsOf('cart'));
+    expect(calls()).toBe(asked);
+  });
+
+  it('tells who wrote what as soon as that is known, and asks for no revision twice', async () => {
+    const server = await start();
+    await request(server).get(applicationsOf('cart'));
+
+    const history = await until(async () => {
+      const { body } = await request(server).get(applicationsOf('cart'));
+      return body.items[0].history[0].author && body.items[0].history;
+    });
+
+    expect(history).toEqual([
       expect.objectContaining({ id: 1, author: 'dev', message: 'bump' }),
       expect.not.objectContaining({ author: expect.anything() }),
     ]);
-    expect(body.sources).toEqual([
-      expect.objectContaining({ instance: 'main', state: 'ok' }),
-      expect.objectContaining({ instance: 'edge', state: 'ok' }),
-    ]);
-
-    const asked = calls();
-    await request(server).get(applicationsOf('cart'));
-    expect(calls()).toBe(asked);
+    // Three applications in two instances deployed the same commit of the same repository.
+    expect(metadataCalls()).toHaveLength(1);
   });
 
   it('shows the others while one instance is out', async () => {
@@ -200,22 +161,27 @@ describe('argocd backend', () => {
     ]);
   });
 
-  it('shows a history without authors when the metadata fails', async () => {
+  it('shows a history without authors when the metadata fails, and lets it rest', async () => {
     const fine = serving('cart-dev');
     main.reply = call =>
       call.path.includes('/metadata') ? { status: 500 } : fine(call);
-    const { body } = await request(await start()).get(applicationsOf('cart'));
+    edge.reply = serving();
+    const server = await start();
+    await request(server).get(applicationsOf('cart'));
+    const asked = () =>
+      main.requests.filter(({ path }) => path.includes('/metadata'));
+    await until(() => asked().length > 0);
+    const { body } = await request(server).get(applicationsOf('cart'));
     expect(body.sources[0].state).toBe('ok');
     expect(body.items[0].history).toHaveLength(2);
     expect(body.items[0].history[0]).not.toHaveProperty('author');
-    expect(
-      main.requests.filter(({ path }) => path.includes('/metadata')),
-    ).toHaveLength(1);
+    expect(asked()).toHaveLength(1);
   });
 
   it.each([
     ['bare', 400, "has no annotation 'argocd/app-selector'"],
     ['odd', 400, "The annotation 'argocd/app-name' is malformed"],
+    ['broken', 400, "The annotation 'argocd/app-selector' is malformed"],
     ['nobody', 404, 'No entity'],
   ])('refuses %s with %s', async (name, status, message) => {
     const response = await request(await start()).get(applicationsOf(name));
@@ -225,9 +191,9 @@ describe('argocd backend', () => {
   });
 
   it('asks nobody for who may not read', async () => {
-    const denied = await request(await start(AuthorizeResult.DENY)).get(
-      applicationsOf('cart'),
-    );
+    const denied = await request(
+      await start({ result: AuthorizeResult.DENY }),
+    ).get(applicationsOf('cart'));
     expect(denied.status).toBe(403);
     const anonymous = await request(await start())
       .get(applicationsOf('cart'))

@@ -7,6 +7,8 @@ import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
 import type { Observed } from '@shopstack/plugin-kit-common';
 import { type RunningSimulators, startSimulators } from '@shopstack/simulators';
 import request from 'supertest';
+import { applicationsOf } from './__testUtils__/startArgocd';
+import { until } from './__testUtils__/until';
 import { argocdPlugin } from './plugin';
 
 jest.setTimeout(60_000);
@@ -37,13 +39,18 @@ describe('argocd backend on the simulators', () => {
     rmSync(state, { recursive: true, force: true });
   });
 
-  const read = async (token: string) => {
+  /** Reads until the view is complete: who deployed what comes after the applications. */
+  const read = async (
+    token: string,
+    isComplete: (view: Observed<ArgocdApplication>) => boolean,
+  ) => {
     const { server } = await startTestBackend({
       features: [
         argocdPlugin,
         mockServices.rootConfig.factory({
           data: {
             argocd: {
+              stream: { enabled: false },
               appLocatorMethods: [
                 {
                   type: 'config',
@@ -58,14 +65,17 @@ describe('argocd backend on the simulators', () => {
         catalogServiceMock.factory({ entities: [cart] }),
       ],
     });
-    const { body } = await request(server).get(
-      '/api/argocd/v1/entities/component/default/cart/applications',
-    );
-    return body as Observed<ArgocdApplication>;
+    return until(async () => {
+      const { body } = await request(server).get(applicationsOf('cart'));
+      return isComplete(body) && (body as Observed<ArgocdApplication>);
+    });
   };
 
   it('reads the applications of a service, who deployed what, and the commit it brought', async () => {
-    const { items, sources } = await read('shopstack-argocd-token');
+    const { items, sources } = await read(
+      'shopstack-argocd-token',
+      view => view.items[0]?.history[0].author !== undefined,
+    );
 
     expect(sources).toEqual([
       expect.objectContaining({ instance: 'shop', state: 'ok' }),
@@ -93,7 +103,7 @@ describe('argocd backend on the simulators', () => {
   });
 
   it('says that a wrong token is refused', async () => {
-    const { items, sources } = await read('another');
+    const { items, sources } = await read('another', () => true);
     expect(items).toEqual([]);
     expect(sources).toEqual([
       expect.objectContaining({

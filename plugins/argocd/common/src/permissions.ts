@@ -1,3 +1,4 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /** May read the Argo CD applications of the entities that one may read. */
@@ -6,4 +7,29 @@ export const argocdApplicationReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-export const argocdPermissions = [argocdApplicationReadPermission];
+/** May read applications that belong to no entity; for the platform team. */
+export const argocdFleetReadPermission = createPermission({
+  name: 'argocd.fleet.read',
+  attributes: { action: 'read' },
+});
+
+/** May make Argo CD compare an application of this entity anew. */
+export const argocdApplicationRefreshPermission = createPermission({
+  name: 'argocd.application.refresh',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** May make Argo CD sync an application of this entity. */
+export const argocdApplicationSyncPermission = createPermission({
+  name: 'argocd.application.sync',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+export const argocdPermissions = [
+  argocdApplicationReadPermission,
+  argocdFleetReadPermission,
+  argocdApplicationRefreshPermission,
+  argocdApplicationSyncPermission,
+];

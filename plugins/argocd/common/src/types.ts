@@ -68,6 +68,46 @@ export interface ArgocdResource {
   message?: string;
 }
 
+/** Progress of an Argo Rollout. */
+export interface ArgocdRollout {
+  name: string;
+  namespace: string;
+  phase: 'Healthy' | 'Progressing' | 'Paused' | 'Degraded' | 'Unknown';
+  message?: string;
+  strategy: 'canary' | 'blue-green' | 'unknown';
+  /** Steps done, of `steps`. */
+  step?: number;
+  steps?: number;
+  /** Share of the traffic that the new version gets, 0 to 100. */
+  weight?: number;
+  stableRevision?: string;
+  currentRevision?: string;
+  analysis: {
+    name: string;
+    phase:
+      | 'Pending'
+      | 'Running'
+      | 'Successful'
+      | 'Failed'
+      | 'Error'
+      | 'Inconclusive'
+      | 'Unknown';
+    message?: string;
+  }[];
+}
+
+/** An image that pods of the application run, by what the cluster reports of them. */
+export interface ArgocdRunningImage {
+  /** As the manifest names it. */
+  image: string;
+  /** `sha256:` and 64 hexadecimal digits, from the pods' `imageID`. */
+  digest?: string;
+  pods: number;
+}
+
+/** What may be asked of an application; for the owner alone. */
+export type ArgocdAction = 'refresh' | 'sync';
+
 /** One Argo CD application. Times are ISO strings; every part that Argo CD may leave out is optional. */
 export interface ArgocdApplication {
   /** Configured name of the Argo CD that holds it. */
@@ -86,10 +126,19 @@ export interface ArgocdApplication {
     message?: string;
     startedAt?: string;
     finishedAt?: string;
+    /** Who asked for it; `automated` for Argo CD itself. */
+    initiatedBy?: string;
+    retryCount?: number;
   };
   conditions: { type: string; message: string; at?: string }[];
   /** Image strings over the live tree. Not proof of what runs: old and new replicas are mixed. */
   images: string[];
+  /** What its pods run. Absent when the cluster did not tell. */
+  runningImages?: ArgocdRunningImage[];
+  /** Empty where it has none; absent when they could not be read. */
+  rollouts?: ArgocdRollout[];
+  /** True when Argo CD syncs by itself. */
+  automated: boolean;
   /** The first source. */
   source: ArgocdApplicationSource;
   /** All sources, where there are several. */
@@ -101,4 +150,44 @@ export interface ArgocdApplication {
   /** Page of the application in Argo CD. */
   url: string;
   reconciledAt?: string;
+}
+
+/** One application in the list of all. Times are ISO strings. */
+export interface ArgocdApplicationSummary {
+  instance: string;
+  name: string;
+  namespace: string;
+  project: string;
+  service?: string;
+  environment?: string;
+  /** The entity that it belongs to, where the caller may read one that selects it. */
+  entityRef?: string;
+  title?: string;
+  owner?: string;
+  sync: ArgocdSyncStatus;
+  revision?: string;
+  health: ArgocdHealthStatus;
+  operation?: ArgocdOperationPhase;
+  finishedAt?: string;
+  destination?: string;
+  url: string;
+}
+
+/** What narrows the list of all applications. */
+export interface ArgocdFleetQuery {
+  /** Part of the name. */
+  search?: string;
+  sync?: ArgocdSyncStatus[];
+  health?: ArgocdHealthStatus[];
+  project?: string;
+  instance?: string;
+  ownedBy?: string[];
+}
+
+/** Names one application of an entity. */
+export interface ArgocdApplicationId {
+  instance: string;
+  /** Namespace of the Application object. */
+  namespace: string;
+  name: string;
 }

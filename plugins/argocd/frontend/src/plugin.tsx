@@ -1,10 +1,18 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { argocdApi, argocdCardsApi } from './apis';
 import { argocdApplicationsEntityContent } from './entityContents';
+import { applicationsPage } from './pages';
+import { applicationsRouteRef } from './routes';
 
-/** Sync state, health and history of a service's applications in Argo CD. */
+/** Sync state, health and history of a service's applications in Argo CD, and all applications by state. */
 export const argocdPlugin = createFrontendPlugin({
   pluginId: 'argocd',
   info: { packageJson: () => import('../package.json') },
-  extensions: [argocdApi, argocdCardsApi, argocdApplicationsEntityContent],
+  routes: { applications: applicationsRouteRef },
+  extensions: [
+    argocdApi,
+    argocdCardsApi,
+    argocdApplicationsEntityContent,
+    applicationsPage,
+  ],
 });

@@ -1,6 +1,7 @@
 import type {
   ArgocdHealthStatus,
   ArgocdOperationPhase,
+  ArgocdRollout,
   ArgocdSyncStatus,
 } from '@shopstack/plugin-argocd-common';
 import type { StatusTone } from '@shopstack/plugin-kit-react';
@@ -26,5 +27,26 @@ export const OPERATION_TONES: Record<ArgocdOperationPhase, StatusTone> = {
   Failed: 'danger',
   Error: 'danger',
   Succeeded: 'ok',
+  Unknown: 'unknown',
+};
+
+export const ROLLOUT_TONES: Record<ArgocdRollout['phase'], StatusTone> = {
+  Healthy: 'ok',
+  Progressing: 'progress',
+  Paused: 'warning',
+  Degraded: 'danger',
+  Unknown: 'unknown',
+};
+
+export const ANALYSIS_TONES: Record<
+  ArgocdRollout['analysis'][number]['phase'],
+  StatusTone
+> = {
+  Pending: 'none',
+  Running: 'progress',
+  Successful: 'ok',
+  Failed: 'danger',
+  Error: 'danger',
+  Inconclusive: 'warning',
   Unknown: 'unknown',
 };

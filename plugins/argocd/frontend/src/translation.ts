@@ -1,6 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
-/** The texts of the Argo CD tab. */
+/** The texts of the Argo CD tab and of the page of all applications. */
 export const argocdTranslationRef = createTranslationRef({
   id: 'plugin.argocd',
   messages: {
@@ -18,10 +18,82 @@ export const argocdTranslationRef = createTranslationRef({
       inferredHint:
         'Concluded from the path or the name, not stated by labels.',
     },
-    cards: { overview: 'Argo CD overview' },
+    cards: {
+      overview: 'Argo CD overview',
+      show: 'Show the cards of the Argo CD plugin',
+      hide: 'Hide the cards of the Argo CD plugin',
+    },
+    sync: {
+      verb: 'Sync',
+      of: 'Sync {{name}}',
+      title: 'Sync {{name}}?',
+      confirm: 'Sync {{name}}',
+      failure: '{{name}} was not synced',
+      effect:
+        'Argo CD ({{instance}}) applies what {{revision}} says to the cluster, now.',
+      resources_one: '{{count}} resource differs from git.',
+      resources_other: '{{count}} resources differ from git.',
+      prune: 'Also delete what git no longer has',
+      pruneWarning:
+        'Resources that were taken out of the manifests are deleted from the cluster, with what they hold.',
+    },
+    refresh: {
+      verb: 'Refresh',
+      of: 'Refresh {{name}}',
+      title: 'Refresh {{name}}?',
+      confirm: 'Refresh {{name}}',
+      failure: '{{name}} was not refreshed',
+      effect:
+        'Argo CD compares the cluster with git anew. Nothing is changed in the cluster, unless the application syncs by itself.',
+      hard: 'Render the manifests anew, too',
+    },
+    failure: {
+      refused:
+        'Argo CD refused, and nothing was changed: {{reason}}. Try again when the reason is gone.',
+      unanswered:
+        'Argo CD did not answer, so it is not known whether it took it: {{reason}}. Look at the last operation before trying again.',
+      forbidden:
+        'Only the owner of this service and the platform team may do this: {{reason}}.',
+      failed: 'The portal could not ask Argo CD: {{reason}}.',
+    },
+    state: {
+      degraded: 'Degraded',
+      failed: 'Sync failed',
+      outOfSync: 'Out of sync',
+      progressing: 'Progressing',
+      unknown: 'Unknown',
+      fine: 'Fine',
+    },
+    fleet: {
+      state: 'State',
+      title: 'Applications',
+      heading: 'Applications',
+      label: 'all applications',
+      failure: 'The applications could not be read',
+      search: 'Search applications',
+      instance: 'Instance',
+      project: 'Project',
+      owner: 'Owner',
+      any: 'All',
+      mine: 'My teams',
+      everybody: 'Every team',
+      noService: 'No component',
+      empty: 'No application is known yet',
+      emptyHint:
+        'Applications of components appear here once their annotations select them in Argo CD.',
+      nothingFits: 'No application fits these filters',
+      clear: 'Clear the filters',
+      count_one: '{{count}} application',
+      count_other: '{{count}} applications',
+    },
     columns: {
       environment: 'Environment',
       name: 'Application',
+      instance: 'Instance',
+      service: 'Component',
+      state: 'State',
+      operation: 'Last operation',
+      actions: 'Actions',
       sync: 'Sync',
       health: 'Health',
       revision: 'Revision',
@@ -40,7 +112,25 @@ export const argocdTranslationRef = createTranslationRef({
       conditions: 'Conditions',
       resources: 'Resources that are not as git says',
       operation: 'Last operation',
-      images: 'Images',
+      running: 'Running',
+      runningUnknown: 'Not known: the cluster did not tell.',
+      runningNothing: 'No pod runs.',
+      digest: 'digest',
+      noDigest: 'no digest yet',
+      pods_one: '{{count}} pod',
+      pods_other: '{{count}} pods',
+      named: 'Named in manifests',
+      namedHint:
+        'What the manifests of old and new replicas name; not proof of what runs.',
+      rollouts: 'Rollout',
+      syncPolicy: 'Sync',
+      automated: 'By itself, when git changes',
+      manual: 'By hand',
+      by: 'by {{who}}',
+      retries_one: '{{count}} retry',
+      retries_other: '{{count}} retries',
+      rollback:
+        'To go back, revert the commit in a pull request: Argo CD would undo a rollback of its own at the next sync.',
       source: 'Source',
       destination: 'Destination',
       history: 'History',
@@ -53,6 +143,12 @@ export const argocdTranslationRef = createTranslationRef({
       author: 'Author',
       deployed: 'Deployed',
       initiatedBy: 'Started by',
+    },
+    rollout: {
+      step: 'step {{step}} of {{steps}}',
+      weight: 'Share of the traffic',
+      share: '{{weight}} % of the traffic',
+      analysis: 'Analysis {{name}}:',
     },
     resource: {
       kind: 'Kind',

@@ -1,3 +1,4 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /** May read the builds of the entities that one may read. */
@@ -6,4 +7,30 @@ export const buildReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-export const buildsPermissions = [buildReadPermission];
+/** May start a build of this entity. */
+export const buildStartPermission = createPermission({
+  name: 'builds.build.start',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** May run a build of this entity once more. */
+export const buildRetryPermission = createPermission({
+  name: 'builds.build.retry',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** May stop a build of this entity. */
+export const buildStopPermission = createPermission({
+  name: 'builds.build.stop',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+export const buildsPermissions = [
+  buildReadPermission,
+  buildStartPermission,
+  buildRetryPermission,
+  buildStopPermission,
+];

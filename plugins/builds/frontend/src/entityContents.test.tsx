@@ -1,7 +1,11 @@
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { CODEBUILD_ARN_ANNOTATION } from '@shopstack/plugin-kit-common';
+import {
+  CODEBUILD_ARN_ANNOTATION,
+  CODEBUILD_TAGS_ANNOTATION,
+  GITHUB_PROJECT_SLUG_ANNOTATION,
+} from '@shopstack/plugin-kit-common';
 import { buildsEntityContent } from './entityContents';
 
 const entity = (annotations?: Record<string, string>) => ({
@@ -20,7 +24,14 @@ describe('the builds tab', () => {
 
   it('is offered only to entities that name a project', () => {
     const filter = tester.get(EntityContentBlueprint.dataRefs.filterFunction);
-    expect(filter?.(entity({ [CODEBUILD_ARN_ANNOTATION]: 'arn' }))).toBe(true);
+    for (const annotation of [
+      CODEBUILD_ARN_ANNOTATION,
+      CODEBUILD_TAGS_ANNOTATION,
+      GITHUB_PROJECT_SLUG_ANNOTATION,
+    ]) {
+      expect(filter?.(entity({ [annotation]: 'named' }))).toBe(true);
+    }
+    expect(filter?.(entity({ 'other.example/annotation': 'x' }))).toBe(false);
     expect(filter?.(entity())).toBe(false);
   });
 });

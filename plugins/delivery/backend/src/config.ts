@@ -4,7 +4,6 @@ import { DEFAULT_ENVIRONMENT_ORDER } from '@shopstack/plugin-kit-common';
 
 export interface DeliveryConfig {
   environments: readonly string[];
-  maxAgeSeconds: number;
   timeoutMs: number;
   maxServices: number;
 }
@@ -30,7 +29,6 @@ export function readDeliveryConfig(root: Config): DeliveryConfig {
   }
   return {
     environments,
-    maxAgeSeconds: positive('maxAgeSeconds', 10),
     timeoutMs: positive('timeoutSeconds', 8) * 1000,
     maxServices: positive('maxServices', 200),
   };

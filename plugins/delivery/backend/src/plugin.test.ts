@@ -7,7 +7,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { HttpStub } from '@shopstack/plugin-kit-node/testUtils';
 import request from 'supertest';
-import { application } from './join/testing';
+import { application, DIGEST, workload } from './join/testing';
 import { deliveryPlugin } from './plugin';
 
 const component = (name: string, annotated = true) => ({
@@ -24,6 +24,7 @@ const strip = '/api/delivery/v1/entities/component/default/cart/strip';
 describe('delivery backend', () => {
   let stub: HttpStub;
   let argocd: unknown;
+  let workloads: unknown;
 
   const start = async (
     result:
@@ -58,9 +59,15 @@ describe('delivery backend', () => {
         sources: [{ source: 'argo-cd', state: 'ok' }],
       },
     };
+    workloads = {
+      body: {
+        items: [workload({ ready: 1, trouble: 'CrashLoopBackOff' })],
+        sources: [{ source: 'kubernetes', instance: 'shop', state: 'ok' }],
+      },
+    };
     stub.reply = ({ path }) => {
       if (path.startsWith('/argocd/')) return argocd as object;
-      if (path.startsWith('/kubernetes/')) return { body: { items: [] } };
+      if (path.startsWith('/workloads/')) return workloads as object;
       return { status: 400, body: { error: { name: 'InputError' } } };
     };
   });
@@ -70,7 +77,10 @@ describe('delivery backend', () => {
     expect(status).toBe(200);
     expect(body.environments[0]).toMatchObject({
       environment: 'dev',
-      state: 'running',
+      state: 'progressing',
+      reason: '1 of 2 pods are ready: CrashLoopBackOff',
+      version: { digest: DIGEST },
+      pods: { ready: 1, desired: 2, restarts: 1 },
     });
     expect(body.sources.map((each: { source: string }) => each.source)).toEqual(
       ['argo-cd', 'kubernetes'],
@@ -103,6 +113,16 @@ describe('delivery backend', () => {
       state: 'unavailable',
       reason: 'It did not answer the portal',
     });
+  });
+
+  it('says that the clusters are unavailable, and still tells what Argo CD knows', async () => {
+    workloads = { status: 503 };
+    const { body } = await request(await start()).get(strip);
+    expect(body.environments[0]).toMatchObject({ state: 'running' });
+    expect(body.environments[0].pods).toBeUndefined();
+    expect(body.sources).toContainEqual(
+      expect.objectContaining({ source: 'kubernetes', state: 'unavailable' }),
+    );
   });
 
   it('says what is wrong with a question', async () => {

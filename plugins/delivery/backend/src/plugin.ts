@@ -7,13 +7,12 @@ import { ArgocdApiClient } from '@shopstack/plugin-argocd-common';
 import { BuildsApiClient } from '@shopstack/plugin-builds-common';
 import { deliveryPermissions } from '@shopstack/plugin-delivery-common';
 import { SOURCE_NAMES } from '@shopstack/plugin-kit-common';
-import { KnexReadModel, ObservedSource } from '@shopstack/plugin-kit-node';
+import { WorkloadsApiClient } from '@shopstack/plugin-workloads-common';
 import { readDeliveryConfig } from './config';
 import { createRouter } from './router';
 import { AuthorizedDeliveryService } from './service/AuthorizedDeliveryService';
 import { DefaultDeliveryService } from './service/DefaultDeliveryService';
 import { SiblingSource } from './sources/SiblingSource';
-import { KubernetesWorkloads } from './upstream/kubernetes/KubernetesWorkloads';
 
 /** The joined view: which version of a service runs where, and how it came there. */
 export const deliveryPlugin = createBackendPlugin({
@@ -24,20 +23,19 @@ export const deliveryPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
-        database: coreServices.database,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
-        logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
       },
       async init(deps) {
-        const { auth, discovery, logger } = deps;
+        const { auth, discovery } = deps;
         const config = readDeliveryConfig(deps.config);
         const connection = { discoveryApi: discovery, fetchApi: { fetch } };
         const argocd = new ArgocdApiClient(connection);
         const builds = new BuildsApiClient(connection);
+        const workloads = new WorkloadsApiClient(connection);
         const sibling = { auth, timeoutMs: config.timeoutMs };
         const service = new DefaultDeliveryService({
           ...config,
@@ -52,12 +50,15 @@ export const deliveryPlugin = createBackendPlugin({
             ...sibling,
             pluginId: 'builds',
             source: SOURCE_NAMES.codeBuild,
-            ask: (ref, options) => builds.listBuilds(ref, options),
+            // What runs anywhere is among the newest.
+            ask: (ref, options) =>
+              builds.listBuilds(ref, { limit: 100 }, options),
           }),
-          workloads: new KubernetesWorkloads({ ...sibling, discovery }),
-          observed: new ObservedSource({
-            readModel: await KnexReadModel.create(deps.database),
-            logger,
+          workloads: new SiblingSource({
+            ...sibling,
+            pluginId: 'workloads',
+            source: SOURCE_NAMES.kubernetes,
+            ask: (ref, options) => workloads.listWorkloads(ref, options),
           }),
         });
         deps.permissionsRegistry.addPermissions(deliveryPermissions);

@@ -44,6 +44,10 @@ export interface EnvironmentState {
   /** Health status word of Argo CD. */
   health?: string;
   pods?: { ready: number; desired: number; restarts: number };
+  /** What scales the pods; `limited` when it cannot do its work, and `message` says why. */
+  autoscaler?: { min: number; max: number; limited: boolean; message?: string };
+  /** The last warning of the cluster about it. */
+  warning?: { reason: string; message: string; lastAt?: string };
   applicationUrl?: string;
 }
 

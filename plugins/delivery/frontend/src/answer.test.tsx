@@ -36,6 +36,17 @@ describe('answer', () => {
       'prod runs 4f2a9c1; staging runs the same; dev is moving to 9be01d2.',
     ],
     [
+      'puts what is scaled to zero behind what runs',
+      [
+        state('prod', 'running', OLD),
+        {
+          ...state('dr', 'running', NEW),
+          pods: { ready: 0, desired: 0, restarts: 0 },
+        },
+      ],
+      'prod runs 4f2a9c1; scaled to zero: dr.',
+    ],
+    [
       'says what is degraded, and where a release has not come yet',
       [
         state('dev', 'degraded', NEW),

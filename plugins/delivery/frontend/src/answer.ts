@@ -1,5 +1,6 @@
 import type { TranslationFunction } from '@backstage/frontend-plugin-api';
 import type { EnvironmentState } from '@shopstack/plugin-delivery-common';
+import { isScaledToZero } from './isScaledToZero';
 import { shortVersion } from './shortVersion';
 import type { deliveryTranslationRef } from './translation';
 
@@ -31,7 +32,7 @@ function clause(
 
 /**
  * The one sentence a person came for, from the environment that matters most (the last of the promotion) to the first,
- * then what cannot be told and what waits: "prod runs 4f2a9c1; staging runs the same; dev is moving to 9be01d2."
+ * then what is scaled to zero, what cannot be told and what waits: "prod runs 4f2a9c1; staging runs the same; dev is moving to 9be01d2."
  *
  * @param environments in the order of promotion
  */
@@ -52,8 +53,14 @@ export function answer(
   let saidVersion: string | undefined;
   for (const state of [...environments].reverse()) {
     if (state.state === 'not-promoted' || state.state === 'unknown') continue;
+    if (isScaledToZero(state)) continue;
     clauses.push(clause(t, state, saidVersion));
     if (state.state === 'running') saidVersion = shortVersion(state.version);
+  }
+  const idle = environments.filter(isScaledToZero);
+  if (idle.length > 0) {
+    const names = idle.map(each => each.environment).join(', ');
+    clauses.push(t('answer.idle', { environments: names }));
   }
   const unknown = named('unknown');
   if (unknown) clauses.push(t('answer.unknown', { environments: unknown }));

@@ -6,6 +6,7 @@ export const deliveryTranslationRef = createTranslationRef({
   messages: {
     state: {
       running: 'Running',
+      idle: 'Scaled to zero',
       progressing: 'Progressing',
       degraded: 'Degraded',
       notPromoted: 'Not promoted yet',
@@ -28,6 +29,8 @@ export const deliveryTranslationRef = createTranslationRef({
       pods: '{{ready}}/{{desired}} pods',
       restarts_one: '{{count}} restart',
       restarts_other: '{{count}} restarts',
+      scales: 'Scaled between {{min}} and {{max}} pods',
+      limited: 'Autoscaler limited',
       argocd: 'Argo CD',
       argocdOf: 'Open {{environment}} in Argo CD',
       commit: 'commit',
@@ -42,6 +45,7 @@ export const deliveryTranslationRef = createTranslationRef({
       degraded: '{{environment}} is degraded on {{version}}',
       degradedAny: '{{environment}} is degraded',
       notPromoted: 'not promoted yet: {{environments}}',
+      idle: 'scaled to zero: {{environments}}',
       unknown: 'cannot be told now: {{environments}}',
     },
   },

@@ -1,27 +1,32 @@
+import { parseAwsArn } from '@shopstack/plugin-kit-node';
+import { type RunningSimulators, startSimulators } from '@shopstack/simulators';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseAwsArn } from '@shopstack/plugin-kit-node';
-import { type RunningSimulators, startSimulators } from '@shopstack/simulators';
+import request from 'supertest';
+import { arnOf } from './__testUtils__/EcrStub';
+import { component, pathOf, startEcr, stored } from './__testUtils__/startEcr';
 import { EcrClient } from './upstream/EcrClient';
 
-jest.setTimeout(60_000);
+const EXAMPLES = resolve(__dirname, '../../../../examples');
 
-describe('EcrClient on the simulators', () => {
-  const state = mkdtempSync(join(tmpdir(), 'ecr-'));
+/** The seeded demo organisation, asked as the portal of a developer asks it. */
+describe('the simulated Amazon ECR', () => {
   let simulators: RunningSimulators;
+  let stateDirectory: string;
 
   beforeAll(async () => {
+    stateDirectory = mkdtempSync(join(tmpdir(), 'ecr-simulators-'));
     simulators = await startSimulators({
-      stateDirectory: state,
-      examples: resolve(__dirname, '../../../../examples'),
+      stateDirectory,
+      examples: EXAMPLES,
       only: ['aws'],
     });
   });
   afterEach(() => simulators.world.weather.set('aws', { kind: 'clear' }));
   afterAll(async () => {
-    await simulators.stop();
-    rmSync(state, { recursive: true, force: true });
+    await simulators?.stop();
+    rmSync(stateDirectory, { recursive: true, force: true });
   });
 
   const list = (
@@ -41,17 +46,18 @@ describe('EcrClient on the simulators', () => {
       timeoutMs,
       concurrency: 4,
     }).listImages(
-      parseAwsArn(
-        `arn:aws:ecr:us-east-1:123456789012:repository/${repository}`,
-        { service: 'ecr', resourceType: 'repository' },
-      ),
+      parseAwsArn(arnOf(repository), {
+        service: 'ecr',
+        resourceType: 'repository',
+      }),
     );
 
-  it('reads the same images, however short the pages are', async () => {
+  it('answers the same images, however short the pages are', async () => {
     const images = await list('shopstack-cart');
     expect(images.length).toBeGreaterThan(1);
-    const [commit] = images.flatMap(image => image.tags);
-    expect(commit).toMatch(/^[0-9a-f]{40}$/);
+    expect(images.find(({ tags }) => tags.length > 0)?.tags[0]).toMatch(
+      /^[0-9a-f]{40}$/,
+    );
 
     simulators.world.weather.set('aws', { kind: 'paged' });
     const digests = (all: typeof images) =>
@@ -65,9 +71,7 @@ describe('EcrClient on the simulators', () => {
     });
     await expect(
       list('shopstack-cart', { accessKeyId: 'ANOTHER' }),
-    ).rejects.toMatchObject({
-      fault: 'credentials-refused',
-    });
+    ).rejects.toMatchObject({ fault: 'credentials-refused' });
   });
 
   it.each([
@@ -75,6 +79,7 @@ describe('EcrClient on the simulators', () => {
     ['403', 'forbidden'],
     ['429', 'throttled'],
     ['500', 'failed'],
+    ['cut', 'unreachable'],
     ['hang', 'timed-out'],
     ['down', 'unreachable'],
   ] as const)('translates the weather %s', async (kind, fault) => {
@@ -83,5 +88,95 @@ describe('EcrClient on the simulators', () => {
     await expect(list('shopstack-cart', { timeoutMs })).rejects.toMatchObject({
       fault,
     });
+  });
+
+  it('shows every state of a scan, enhanced ones too, and what was signed', async () => {
+    const names = [
+      ...['admin-panel', 'cart', 'catalog', 'inventory', 'notification'],
+      ...['order', 'payment', 'recommendations', 'user'],
+    ];
+    const { server, collect } = await startEcr({
+      aws: simulators.addresses.aws,
+      entities: [
+        stored('all', ...names.map(name => arnOf(`shopstack-${name}`))),
+        component('tagged', {
+          'aws.amazon.com/amazon-ecr-tags': 'service=payment',
+        }),
+      ],
+    });
+    const payment = simulators.world.store.get<object>(
+      'ecr-repository',
+      'shopstack-payment',
+    );
+    simulators.world.store.put('ecr-repository', 'shopstack-payment', {
+      ...payment,
+      tags: { service: 'payment' },
+    });
+    await collect();
+    const get = async (route: string, query: object, name = 'all') => {
+      const { status, body } = await request(server)
+        .get(pathOf(name, route))
+        .query(query);
+      expect(status).toBe(200);
+      return body;
+    };
+    const { items } = await get('images', { limit: 500, untagged: false });
+    const states = new Set(
+      items.map(({ scan }: { scan: { status: string } }) => scan.status),
+    );
+    // Nothing in the archive is read without being asked for.
+    expect([...states].sort()).toEqual([
+      'ACTIVE',
+      'COMPLETE',
+      'FAILED',
+      'FINDINGS_UNAVAILABLE',
+      'IN_PROGRESS',
+      'LIMIT_EXCEEDED',
+      'NOT_READ',
+      'PENDING',
+      'SCAN_ELIGIBILITY_EXPIRED',
+      'UNSUPPORTED_IMAGE',
+    ]);
+
+    const idOf = ({ repositoryArn, digest }: Record<string, string>) => ({
+      repositoryArn,
+      digest,
+    });
+    const tagged = await get('images', { untagged: false }, 'tagged');
+    expect(tagged.items[0]).toMatchObject({
+      repository: 'shopstack-payment',
+      scan: { status: 'ACTIVE', type: 'enhanced' },
+    });
+
+    const archived = items.find(
+      (image: { archived?: boolean }) => image.archived,
+    );
+    expect((await get('findings', idOf(archived))).scan.status).toBe(
+      'IMAGE_ARCHIVED',
+    );
+    const crowded = items.find(
+      ({ scan }: { scan: { counts?: Record<string, number> } }) =>
+        (scan.counts?.MEDIUM ?? 0) > 20,
+    );
+    const findings = await get('findings', idOf(crowded));
+    expect(findings.items.length).toBeGreaterThan(100);
+    expect(findings.items[0].severity).toBe('CRITICAL');
+
+    const signed = await get('images', {
+      repositoryArn: arnOf('shopstack-order'),
+      untagged: false,
+    });
+    const { items: details } = await get('image', idOf(signed.items[0]));
+    expect(details[0]).toMatchObject({
+      commit: signed.items[0].tags[0],
+      signing: [{ status: 'COMPLETE', profile: 'shopstack' }],
+      children: [
+        { platform: 'linux/amd64', sizeInBytes: expect.any(Number) },
+        { platform: 'linux/arm64', sizeInBytes: expect.any(Number) },
+      ],
+    });
+    expect(
+      details[0].referrers.map(({ kind }: { kind: string }) => kind).sort(),
+    ).toEqual(['sbom', 'signature']);
   });
 });

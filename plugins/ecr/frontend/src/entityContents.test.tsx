@@ -5,9 +5,13 @@ import {
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
-import { ECR_ARN_ANNOTATION } from '@shopstack/plugin-kit-common';
+import {
+  ECR_ARN_ANNOTATION,
+  ECR_TAGS_ANNOTATION,
+} from '@shopstack/plugin-kit-common';
 import { screen } from '@testing-library/react';
-import { ecrApiRef, ecrDeliveryApiRef } from './apis';
+import { ecrApiRef } from './apis';
+import { fakeEcr } from './__testUtils__/renderImages';
 import { ecrImagesEntityContent } from './entityContents';
 
 const entity = {
@@ -35,6 +39,10 @@ describe('the images tab', () => {
     );
     expect(filter?.(entity)).toBe(true);
     expect(filter?.({ ...entity, metadata: { name: 'orders' } })).toBe(false);
+    const annotations = { [ECR_TAGS_ANNOTATION]: 'service=orders' };
+    expect(
+      filter?.({ ...entity, metadata: { name: 'orders', annotations } }),
+    ).toBe(true);
   });
 
   it('shows the images', async () => {
@@ -43,17 +51,11 @@ describe('the images tab', () => {
         {createExtensionTester(ecrImagesEntityContent).reactElement()}
       </EntityProvider>,
       {
-        apis: [
-          [ecrApiRef, { listImages: async () => ({ items: [], sources: [] }) }],
-          [
-            ecrDeliveryApiRef,
-            { getStrip: async () => ({ environments: [], sources: [] }) },
-          ],
-        ],
+        apis: [[ecrApiRef, fakeEcr()]],
       },
     );
     expect(
-      await screen.findByText('No image has been pushed yet'),
+      await screen.findByRole('table', { name: 'Images' }),
     ).toBeInTheDocument();
   });
 });

@@ -1,3 +1,3 @@
 export { ecrPlugin as default } from './plugin';
-export { ecrApiRef, ecrDeliveryApiRef } from './apis';
+export { ecrApiRef } from './apis';
 export { isEcrAvailable } from './availability';

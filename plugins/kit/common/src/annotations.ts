@@ -14,6 +14,16 @@ export const ECR_ARN_ANNOTATION = 'aws.amazon.com/amazon-ecr-arn';
 export const CODEBUILD_ARN_ANNOTATION =
   'aws.amazon.com/aws-codebuild-project-arn';
 
+/** Tags `key=value[,key=value]` by which Amazon ECR repositories are found, beside those named by ARN. */
+export const ECR_TAGS_ANNOTATION = 'aws.amazon.com/amazon-ecr-tags';
+
+/** Tags `key=value[,key=value]` by which AWS CodeBuild projects are found, beside those named by ARN. */
+export const CODEBUILD_TAGS_ANNOTATION =
+  'aws.amazon.com/aws-codebuild-project-tags';
+
+/** Tags `key=value[,key=value]` by which the secrets of a service are found; absent means by the service's name. */
+export const SECRET_TAGS_ANNOTATION = 'shopstack.dev/secret-tags';
+
 /** Repository on GitHub as `owner/name`. */
 export const GITHUB_PROJECT_SLUG_ANNOTATION = 'github.com/project-slug';
 

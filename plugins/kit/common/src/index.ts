@@ -4,4 +4,5 @@ export * from './entityPath';
 export * from './environmentOrder';
 export * from './identity';
 export * from './observed';
+export * from './queryString';
 export * from './sourceNames';

@@ -20,7 +20,15 @@ export interface SourceStatus {
   since?: string;
   /** Why it fails, for a person to read. Never holds a secret or a raw answer of the upstream. */
   reason?: string;
+  /** Opaque name under which a signal on `OBSERVED_CHANNEL` announces that there is something new to read. */
+  topic?: string;
 }
+
+/** Channel of the signals that say what changed. They never carry data: every socket hears them. */
+export const OBSERVED_CHANNEL = 'shopstack:observed';
+
+/** Message on `OBSERVED_CHANNEL`: read again what has one of these topics. */
+export type ObservedSignal = { topics: string[] };
 
 /**
  * Items together with what is known of their sources. An outage never looks like an empty list, because `sources`
@@ -29,6 +37,12 @@ export interface SourceStatus {
 export interface Observed<T> {
   items: T[];
   sources: SourceStatus[];
+}
+
+/** One page of a longer list. */
+export interface ObservedPage<T> extends Observed<T> {
+  /** How many there are in all that fit the question. */
+  total: number;
 }
 
 /** Joins several observations: the items in order, and the states of all sources. */

@@ -5,5 +5,7 @@ export const SOURCE_NAMES = {
   githubActions: 'github-actions',
   argocd: 'argo-cd',
   kubernetes: 'kubernetes',
+  secretsManager: 'aws-secrets-manager',
+  awsTags: 'aws-tags',
   catalog: 'catalog',
 } as const;

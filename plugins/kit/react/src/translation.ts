@@ -42,6 +42,13 @@ export const kitTranslationRef = createTranslationRef({
       snippet: 'Add this to the catalog-info.yaml of the component:',
       snippetName: 'annotation',
     },
+    pager: {
+      shown: '{{shown}} of {{total}}',
+      more: 'Show {{next}} more',
+    },
+    confirm: {
+      cancel: 'Cancel',
+    },
     table: {
       showAll: 'Show all {{total}}',
       expand: 'Show details of {{name}}',

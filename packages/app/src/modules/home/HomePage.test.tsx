@@ -1,4 +1,6 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { buildsApiRef } from '@shopstack/plugin-builds';
+import type { Build, BuildsApi } from '@shopstack/plugin-builds-common';
 import { deliveryApiRef } from '@shopstack/plugin-delivery';
 import type {
   DeliveryApi,
@@ -6,6 +8,34 @@ import type {
 } from '@shopstack/plugin-delivery-common';
 import { screen, within } from '@testing-library/react';
 import { HomePage } from './HomePage';
+
+const builds = (items: Build[]) => ({
+  items,
+  total: items.length,
+  projects: [
+    {
+      key: 'cart',
+      executor: 'aws-codebuild' as const,
+      name: 'shopstack-cart',
+      url: 'https://console.example',
+      actions: [],
+    },
+  ],
+  sources: [],
+});
+
+const failedBuild: Build = {
+  id: 'shopstack-cart:1f2e',
+  executor: 'aws-codebuild',
+  projectKey: 'cart',
+  project: 'shopstack-cart',
+  number: 812,
+  status: 'failed',
+  branch: 'main',
+  commitMessage: 'Round prices half-up',
+  phases: [{ name: 'BUILD', status: 'failed', message: 'exit status 1' }],
+  url: 'https://console.example',
+};
 
 const service = (
   title: string,
@@ -26,7 +56,11 @@ const service = (
   ...part,
 });
 
-function render(api: Partial<DeliveryApi>, owners: string[] = []) {
+function render(
+  api: Partial<DeliveryApi>,
+  owners: string[] = [],
+  listBuilds: BuildsApi['listBuilds'] = async () => builds([]),
+) {
   renderInTestApp(<HomePage />, {
     apis: [
       [
@@ -41,6 +75,7 @@ function render(api: Partial<DeliveryApi>, owners: string[] = []) {
           ...api,
         } as DeliveryApi,
       ],
+      [buildsApiRef, { listBuilds } as BuildsApi],
       mockApis.identity({
         userEntityRef: 'user:default/checkout-owner',
         ownershipEntityRefs: owners,
@@ -126,6 +161,67 @@ describe('HomePage', () => {
     expect(
       screen.getByText('exceeded its progress deadline'),
     ).toBeInTheDocument();
+  });
+
+  it('names the failed last build of a service that I own, with its phase', async () => {
+    const listBuilds = jest.fn(async () => builds([failedBuild]));
+    render(
+      {
+        listServices: async () => ({
+          items: [service('cart')],
+          sources: [],
+          truncated: false,
+        }),
+      },
+      ['group:default/team-checkout'],
+      listBuilds,
+    );
+    const link = await screen.findByRole('link', {
+      name: 'cart: build #812 of main failed (BUILD)',
+    });
+    expect(link).toHaveAttribute(
+      'href',
+      '/catalog/default/component/cart/builds?build=aws-codebuild%2Fshopstack-cart%3A1f2e',
+    );
+    expect(screen.getByText(/Round prices half-up/)).toBeInTheDocument();
+    expect(listBuilds).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks for no builds of services that others own', async () => {
+    const listBuilds = jest.fn(async () => builds([failedBuild]));
+    render(
+      {
+        listServices: async () => ({
+          items: [service('cart')],
+          sources: [],
+          truncated: false,
+        }),
+      },
+      [],
+      listBuilds,
+    );
+    expect(await screen.findByText('Nothing needs you')).toBeInTheDocument();
+    expect(listBuilds).not.toHaveBeenCalled();
+  });
+
+  it('says that builds cannot be told rather than that nothing needs me', async () => {
+    render(
+      {
+        listServices: async () => ({
+          items: [service('cart')],
+          sources: [],
+          truncated: false,
+        }),
+      },
+      ['group:default/team-checkout'],
+      async () => {
+        throw new Error('Request failed with 502');
+      },
+    );
+    expect(
+      await screen.findByText('The builds of one service cannot be told now'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Nothing needs you')).not.toBeInTheDocument();
   });
 
   it('names the source that is down once for the whole page', async () => {

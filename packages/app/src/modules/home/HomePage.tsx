@@ -6,7 +6,7 @@ import {
 import { ButtonLink, Container, Header, VisuallyHidden } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useServices } from '@shopstack/plugin-delivery';
-import { SourceNotice } from '@shopstack/plugin-kit-react';
+import { SourceNotice, useMyOwners } from '@shopstack/plugin-kit-react';
 import { useEffect } from 'react';
 import { ActivityPanel } from './ActivityPanel';
 import { AttentionPanel } from './AttentionPanel';
@@ -14,12 +14,11 @@ import styles from './HomePage.module.css';
 import { CREATE_SERVICE_PATH } from './paths';
 import { ServicesPanel } from './ServicesPanel';
 import { homeTranslationRef } from './translation';
-import { useOwners } from './useOwners';
 
 /** What needs you, your services with their state, and what happened lately. */
 export const HomePage = () => {
   const { t } = useTranslationRef(homeTranslationRef);
-  const services = useServices(useOwners());
+  const services = useServices(useMyOwners());
   const app = useApi(configApiRef).getOptionalString('app.title');
   useEffect(() => {
     // The page has no stock header, which would set this.

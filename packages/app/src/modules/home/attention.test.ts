@@ -41,4 +41,31 @@ describe('attentionOf', () => {
       { kind: 'many-unknown', services: 4 },
     ]);
   });
+
+  it('names failed builds behind what is degraded, and untold ones last', () => {
+    const failed = {
+      entityRef: 'component:default/cart',
+      build: {
+        id: 'cart:1',
+        executor: 'aws-codebuild' as const,
+        projectKey: 'cart',
+        project: 'shopstack-cart',
+        status: 'failed' as const,
+        phases: [],
+        url: 'https://console.example',
+      },
+    };
+    const services = [service('cart', 'running'), service('user', 'degraded')];
+    const ofAnother = { ...failed, entityRef: 'component:default/gone' };
+    expect(
+      attentionOf(services, {
+        items: [failed, ofAnother],
+        untold: ['component:default/user'],
+      }),
+    ).toMatchObject([
+      { kind: 'degraded', service: 'user' },
+      { kind: 'failed-build', service: 'cart', failed },
+      { kind: 'builds-unknown', services: 1 },
+    ]);
+  });
 });

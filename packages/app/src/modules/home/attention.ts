@@ -1,3 +1,4 @@
+import type { FailedBuild } from '@shopstack/plugin-builds';
 import type {
   EnvironmentState,
   ServiceDelivery,
@@ -12,18 +13,48 @@ export type AttentionItem =
       state: EnvironmentState;
     }
   | {
+      kind: 'failed-build';
+      entityRef: string;
+      service: string;
+      failed: FailedBuild;
+    }
+  | {
       kind: 'unknown';
       entityRef: string;
       service: string;
       environments: string[];
     }
-  | { kind: 'many-unknown'; services: number };
+  | { kind: 'many-unknown'; services: number }
+  | { kind: 'builds-unknown'; services: number };
+
+/** What is known of the builds of the services. */
+interface KnownBuilds {
+  items: FailedBuild[];
+  /** Services whose builds cannot be told. */
+  untold: string[];
+}
 
 /** So many services that cannot be told are named one by one; more of them have one cause, which is said above. */
 const UNKNOWN_NAMED = 3;
 
-/** What needs a person, the worst first: what is degraded, then what cannot be told. */
-export function attentionOf(services: ServiceDelivery[]): AttentionItem[] {
+function failedBuilds(
+  services: ServiceDelivery[],
+  { items }: KnownBuilds,
+): AttentionItem[] {
+  return items.flatMap(failed => {
+    const { entityRef } = failed;
+    const service = services.find(each => each.entityRef === entityRef)?.title;
+    return service
+      ? { kind: 'failed-build' as const, entityRef, service, failed }
+      : [];
+  });
+}
+
+/** What needs a person, the worst first: what is degraded, which builds failed, then what cannot be told. */
+export function attentionOf(
+  services: ServiceDelivery[],
+  builds: KnownBuilds = { items: [], untold: [] },
+): AttentionItem[] {
   const degraded: AttentionItem[] = [];
   const unknown: AttentionItem[] = [];
   for (const { entityRef, title: service, environments } of services) {
@@ -44,7 +75,18 @@ export function attentionOf(services: ServiceDelivery[]): AttentionItem[] {
       });
     }
   }
-  return unknown.length > UNKNOWN_NAMED
-    ? [...degraded, { kind: 'many-unknown', services: unknown.length }]
-    : [...degraded, ...unknown];
+  const untoldServices: AttentionItem[] =
+    unknown.length > UNKNOWN_NAMED
+      ? [{ kind: 'many-unknown', services: unknown.length }]
+      : unknown;
+  const untoldBuilds: AttentionItem[] =
+    builds.untold.length > 0
+      ? [{ kind: 'builds-unknown', services: builds.untold.length }]
+      : [];
+  return [
+    ...degraded,
+    ...failedBuilds(services, builds),
+    ...untoldServices,
+    ...untoldBuilds,
+  ];
 }

@@ -29,9 +29,20 @@ export const homeTranslationRef = createTranslationRef({
       nothing: 'Nothing needs you',
       nothingHint:
         'Every environment of these services runs or waits for its first release.',
+      nothingHintOwned:
+        'Every environment of your services runs or waits for its first release, and their latest builds succeeded.',
       degraded: '{{service}} {{environment}} is degraded',
       unknown: '{{service}}: {{environments}} cannot be told now',
       manyUnknown: '{{services}} services cannot be told now',
+      build: '{{service}}: build {{build}} of {{branch}} {{outcome}}',
+      buildInPhase:
+        '{{service}}: build {{build}} of {{branch}} {{outcome}} ({{phase}})',
+      outcomeFailed: 'failed',
+      outcomeFault: 'ended by a fault of its executor',
+      outcomeTimedOut: 'timed out',
+      buildsUnknown_one: 'The builds of one service cannot be told now',
+      buildsUnknown_other:
+        'The builds of {{count}} services cannot be told now',
     },
     activity: {
       title: 'Recent changes',

@@ -40,9 +40,13 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
   ]) {
     nav.take(`page:${page}`);
   }
-  const main = ['catalog', 'api-docs', 'techdocs'].map(page =>
-    nav.take(`page:${page}`),
-  );
+  const main = [
+    'catalog',
+    'argocd/applications',
+    'ecr/findings',
+    'api-docs',
+    'techdocs',
+  ].map(page => nav.take(`page:${page}`));
   const settings = nav.take('page:user-settings');
   const others = nav.rest({ sortBy: 'title' });
   return (

@@ -12,7 +12,7 @@ import { createWorld, settle, type OwnedWorld } from '../../world';
 import type { Simulator } from '../../world/types';
 import { getApplication } from '../applications';
 import { createArgocdSimulator } from '../createArgocdSimulator';
-import { ARGOCD_TOKEN } from '../http/authenticate';
+import { MAIN } from '../instances';
 import type { Application } from '../types';
 
 const REGISTRY = '123456789012.dkr.ecr.us-east-1.amazonaws.com';
@@ -113,7 +113,7 @@ export class TestArgocd {
   get(path: string) {
     return request(this.simulators[1].app)
       .get(path)
-      .set('Authorization', `Bearer ${ARGOCD_TOKEN}`);
+      .set('Authorization', `Bearer ${MAIN.token}`);
   }
 
   send(
@@ -123,7 +123,7 @@ export class TestArgocd {
   ) {
     return request(this.simulators[1].app)
       [method](path)
-      .set('Authorization', `Bearer ${ARGOCD_TOKEN}`)
+      .set('Authorization', `Bearer ${MAIN.token}`)
       .send(body);
   }
 }

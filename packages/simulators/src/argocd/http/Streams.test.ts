@@ -7,7 +7,7 @@ import {
   TestArgocd,
 } from '../__testUtils__/openArgocd';
 import { settleArgocd } from '../settleArgocd';
-import { ARGOCD_TOKEN } from './authenticate';
+import { MAIN } from '../instances';
 
 // Many steps each, on a machine that may do other things meanwhile.
 jest.setTimeout(60_000);
@@ -50,7 +50,7 @@ describe('a stream of Argo CD', () => {
       const response = await fetch(
         `http://127.0.0.1:${port}/api/v1/stream/${path}`,
         {
-          headers: { Authorization: `Bearer ${ARGOCD_TOKEN}`, Accept: accept },
+          headers: { Authorization: `Bearer ${MAIN.token}`, Accept: accept },
           signal: abort.signal,
         },
       );
@@ -166,6 +166,38 @@ describe('a stream of Argo CD', () => {
           },
         },
       },
+    ]);
+  });
+
+  it('drops fields that Argo CD does not let a stream be narrowed to', async () => {
+    const fields =
+      'result.type,result.application.metadata.name,result.application.status.history';
+    const stream = open(`applications?name=tea-dev&fields=${fields}`);
+    await test.until(() => stream.frames.length > 0);
+    expect(stream.frames[0].result.application).toEqual({
+      metadata: { name: 'tea-dev' },
+    });
+  });
+
+  it('says when it cannot take up where a list was', async () => {
+    const { body } = await test.get('/api/v1/applications');
+    // More changes than are remembered.
+    test.cluster.batch(() => {
+      let note = test.cluster.create({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'note', namespace: 'default' },
+      });
+      for (let count = 0; count < 2_100; count += 1) {
+        note = test.cluster.update({ ...note, data: { count: `${count}` } });
+      }
+    });
+    const stream = open(
+      `applications?resourceVersion=${body.metadata.resourceVersion}`,
+    );
+    await test.until(() => stream.ended);
+    expect(stream.frames).toEqual([
+      { error: expect.objectContaining({ http_code: 410 }) },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { ARGO_VERSION, listApplications } from '../applications';
 import type { Cluster } from '../../kubernetes';
+import type { ArgocdInstance } from '../instances';
 import type { Application } from '../types';
 import { presentApplication } from './present';
 import { matcher, text } from './query';
@@ -14,10 +15,12 @@ const TREE_DELAY = 200;
 /** Answers that go on: changes of applications, and the tree of one. */
 export class Streams {
   readonly #cluster: Cluster;
+  readonly #instance: ArgocdInstance;
   readonly #open = new Set<() => void>();
 
-  constructor(cluster: Cluster) {
+  constructor(cluster: Cluster, instance: ArgocdInstance) {
     this.#cluster = cluster;
+    this.#instance = instance;
   }
 
   /** Sends each change of the applications that the query asks for; without a version, first what there is. */
@@ -26,7 +29,7 @@ export class Streams {
     const fields = streamFields(text(request.query.fields));
     const send = this.#begin(request, response);
     const frame = (type: string, application: Application) => {
-      if (asked(application)) {
+      if (this.#instance.holds(application) && asked(application)) {
         send(
           fields({
             result: { type, application: presentApplication(application) },
@@ -35,14 +38,19 @@ export class Streams {
       }
     };
     const version = Number(text(request.query.resourceVersion)) || 0;
+    const missed = version ? this.#cluster.changes.since(version) : [];
+    if (!missed) {
+      // What happened meanwhile is only known as far back as the log reaches.
+      send({ error: tooOld(version) });
+      response.end();
+      return;
+    }
     for (const application of listApplications(this.#cluster)) {
       if (Number(application.metadata.resourceVersion) > version) {
         frame(version ? 'MODIFIED' : 'ADDED', application);
       }
     }
-    // What went meanwhile is only known as far back as the log reaches.
-    for (const change of (version && this.#cluster.changes.since(version)) ||
-      []) {
+    for (const change of missed) {
       if (change.type === 'DELETED' && isApplication(change.object)) {
         frame('DELETED', change.object as Application);
       }
@@ -57,7 +65,7 @@ export class Streams {
 
   /** Sends the tree of an application, and again after changes. */
   tree(request: Request, response: Response): void {
-    const application = findApplication(this.#cluster, request);
+    const application = findApplication(this.#cluster, this.#instance, request);
     const send = this.#begin(request, response);
     let before = '';
     const update = () => {
@@ -111,6 +119,11 @@ export class Streams {
     this.#open.add(end);
     response.once('close', end);
   }
+}
+
+function tooOld(version: number) {
+  const message = `too old resource version: ${version}`;
+  return { grpc_code: 2, http_code: 410, http_status: 'Gone', message };
 }
 
 function isApplication({

@@ -1,10 +1,7 @@
 import { Router } from 'express';
 import { timestamp, type Cluster } from '../../kubernetes';
-import {
-  ARGO_NAMESPACE,
-  ARGO_VERSION,
-  listApplications,
-} from '../applications';
+import { ARGO_VERSION, listApplications } from '../applications';
+import type { ArgocdInstance } from '../instances';
 import { ArgoError } from './ArgoError';
 import { isKnown } from './authenticate';
 
@@ -13,11 +10,14 @@ const VERSION = 'v3.6.0';
 const SERVER = 'https://kubernetes.default.svc';
 
 /** What Argo CD says about itself, its projects and its clusters. */
-export function aboutRoutes(cluster: Cluster): Router {
+export function aboutRoutes(
+  cluster: Cluster,
+  instance: ArgocdInstance,
+): Router {
   const router = Router();
   router.get('/version', (request, response) => {
     response.json(
-      isKnown(request.headers)
+      isKnown(instance.token, request.headers)
         ? {
             Version: VERSION,
             GoVersion: 'go1.25.5',
@@ -30,7 +30,7 @@ export function aboutRoutes(cluster: Cluster): Router {
   });
   router.get('/v1/session/userinfo', (request, response) => {
     response.json(
-      isKnown(request.headers)
+      isKnown(instance.token, request.headers)
         ? { loggedIn: true, username: 'portal', iss: 'argocd' }
         : {},
     );
@@ -40,10 +40,10 @@ export function aboutRoutes(cluster: Cluster): Router {
   });
   router.get('/v1/settings', (_request, response) => {
     response.json({
-      url: cluster.world.addresses.get('argocd') ?? '',
+      url: cluster.world.addresses.get(instance.name) ?? '',
       appLabelKey: 'app.kubernetes.io/instance',
       trackingMethod: 'annotation',
-      controllerNamespace: ARGO_NAMESPACE,
+      controllerNamespace: instance.namespace,
       kustomizeOptions: { BuildOptions: '', BinaryPath: '' },
       userLoginsDisabled: true,
       appsInAnyNamespaceEnabled: false,
@@ -67,13 +67,16 @@ export function aboutRoutes(cluster: Cluster): Router {
     response.json(project);
   });
   router.get('/v1/clusters', (_request, response) => {
-    response.json({ metadata: {}, items: [clusterInformation(cluster)] });
+    response.json({
+      metadata: {},
+      items: [clusterInformation(cluster, instance)],
+    });
   });
   router.get('/v1/clusters/:server', (request, response) => {
     if (![SERVER, 'in-cluster'].includes(request.params.server)) {
       throw new ArgoError(7, 'permission denied');
     }
-    response.json(clusterInformation(cluster));
+    response.json(clusterInformation(cluster, instance));
   });
   return router;
 }
@@ -88,7 +91,7 @@ function projects(cluster: Cluster) {
     }));
 }
 
-function clusterInformation(cluster: Cluster) {
+function clusterInformation(cluster: Cluster, { holds }: ArgocdInstance) {
   const time = timestamp(cluster.now());
   const connectionState = {
     status: 'Successful',
@@ -108,7 +111,7 @@ function clusterInformation(cluster: Cluster) {
         resourcesCount: [...cluster.all()].length,
         lastCacheSyncTime: time,
       },
-      applicationsCount: listApplications(cluster).length,
+      applicationsCount: listApplications(cluster).filter(holds).length,
     },
   };
 }

@@ -2,10 +2,13 @@ import type { Router } from 'express';
 import promiseRouter from 'express-promise-router';
 import { keyOf, type Cluster } from '../../kubernetes';
 import type { ApplicationController } from '../ApplicationController';
+import type { ArgocdInstance } from '../instances';
 import { reconcile } from '../reconcile';
+import { assignedWindows, canSync } from '../syncWindows';
 import type { Application } from '../types';
 import { findApplication } from './findApplication';
-import { managedResource } from './managedResource';
+import { liveResource } from './liveResource';
+import { liveJson, managedResource } from './managedResource';
 import { presentApplication } from './present';
 import { text } from './query';
 import { resourceTree } from './resourceTree';
@@ -15,10 +18,11 @@ import { revisionMetadata } from './revisionMetadata';
 export function applicationRoutes(
   cluster: Cluster,
   controller: ApplicationController,
+  instance: ArgocdInstance,
 ): Router {
   const router = promiseRouter();
   router.get('/:name', async (request, response) => {
-    const application = findApplication(cluster, request);
+    const application = findApplication(cluster, instance, request);
     if (text(request.query.refresh)) {
       await controller.refresh(application);
     }
@@ -26,11 +30,17 @@ export function applicationRoutes(
     response.json(presentApplication(latest as Application));
   });
   router.get('/:name/resource-tree', (request, response) => {
-    const application = findApplication(cluster, request);
+    const application = findApplication(cluster, instance, request);
     response.json(resourceTree(cluster, application));
   });
+  router.get('/:name/resource', (request, response) => {
+    const application = findApplication(cluster, instance, request);
+    response.json({
+      manifest: liveJson(liveResource(cluster, application, request)),
+    });
+  });
   router.get('/:name/managed-resources', async (request, response) => {
-    const application = findApplication(cluster, request);
+    const application = findApplication(cluster, instance, request);
     const { resources } = await reconcile(
       cluster,
       controller.sources,
@@ -50,7 +60,7 @@ export function applicationRoutes(
   router.get(
     '/:name/revisions/:revision/metadata',
     async (request, response) => {
-      const application = findApplication(cluster, request);
+      const application = findApplication(cluster, instance, request);
       response.json(
         await revisionMetadata(
           cluster.world,
@@ -63,15 +73,22 @@ export function applicationRoutes(
     },
   );
   router.get('/:name/syncwindows', (request, response) => {
-    findApplication(cluster, request);
-    response.json({ canSync: true });
+    const application = findApplication(cluster, instance, request);
+    const windows = assignedWindows(cluster, application);
+    response.json({
+      ...(windows.length > 0 && {
+        activeWindows: windows,
+        assignedWindows: windows,
+      }),
+      canSync: canSync(cluster, application, 'person'),
+    });
   });
   router.get('/:name/links', (request, response) => {
-    findApplication(cluster, request);
+    findApplication(cluster, instance, request);
     response.json({ items: null });
   });
   router.get('/:name/events', (request, response) => {
-    const application = findApplication(cluster, request);
+    const application = findApplication(cluster, instance, request);
     const uid = text(request.query.resourceUID) || application.metadata.uid;
     const items = cluster
       .list('v1', 'Event')

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Cluster } from '../../kubernetes';
-import { ARGO_NAMESPACE, getApplication } from '../applications';
+import { getApplication } from '../applications';
+import type { ArgocdInstance } from '../instances';
 import type { Application } from '../types';
 import { ArgoError } from './ArgoError';
 import { text } from './query';
@@ -11,6 +12,7 @@ import { text } from './query';
  */
 export function findApplication(
   cluster: Cluster,
+  instance: ArgocdInstance,
   request: Request,
 ): Application {
   const { name } = request.params;
@@ -19,9 +21,9 @@ export function findApplication(
   const namespace =
     text(request.query.appNamespace) ||
     text(body.appNamespace) ||
-    ARGO_NAMESPACE;
+    instance.namespace;
   const application = getApplication(cluster, name, namespace);
-  if (!application) {
+  if (!application || !instance.holds(application)) {
     throw project
       ? new ArgoError(5, `applications.argoproj.io "${name}" not found`)
       : new ArgoError(7, 'permission denied');

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import promiseRouter from 'express-promise-router';
 import type { Cluster } from '../../kubernetes';
 import type { ApplicationController } from '../ApplicationController';
+import type { ArgocdInstance } from '../instances';
 import { presentApplication } from './present';
 import { queryApplications, text } from './query';
 import { listFields } from './selectFields';
@@ -10,17 +11,18 @@ import { listFields } from './selectFields';
 export function listRoutes(
   cluster: Cluster,
   controller: ApplicationController,
+  instance: ArgocdInstance,
 ): Router {
   const router = promiseRouter();
   router.get('/', async (request, response) => {
     const fields = listFields(text(request.query.fields));
     if (text(request.query.refresh)) {
-      for (const application of queryApplications(cluster, request)) {
+      for (const application of queryApplications(cluster, instance, request)) {
         await controller.refresh(application);
       }
     }
-    const items = queryApplications(cluster, request).map(application =>
-      fields(presentApplication(application)),
+    const items = queryApplications(cluster, instance, request).map(
+      application => fields(presentApplication(application)),
     );
     response.json({
       metadata: { resourceVersion: String(cluster.resourceVersion) },

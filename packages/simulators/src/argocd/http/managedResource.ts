@@ -16,17 +16,17 @@ export function managedResource(
     kind: status.kind,
     ...(status.namespace && { namespace: status.namespace }),
     name: status.name,
-    targetState: json(target),
-    liveState: json(live),
-    normalizedLiveState: json(live && normalize(live, pointers)),
-    predictedLiveState: json(predicted && normalize(predicted, pointers)),
+    targetState: liveJson(target),
+    liveState: liveJson(live),
+    normalizedLiveState: liveJson(live && normalize(live, pointers)),
+    predictedLiveState: liveJson(predicted && normalize(predicted, pointers)),
     ...(live && { resourceVersion: live.metadata.resourceVersion }),
     ...(status.status !== 'Synced' && { modified: true }),
   };
 }
 
 /** Secrets never leave the cluster: their values are replaced, as Argo CD does. */
-function json(object: unknown): string {
+export function liveJson(object: unknown): string {
   const manifest = object as Manifest | undefined;
   if (manifest?.kind !== 'Secret') {
     return JSON.stringify(manifest ?? null);

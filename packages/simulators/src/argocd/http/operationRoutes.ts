@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import { keyOf, type Cluster } from '../../kubernetes';
+import type { ArgocdInstance } from '../instances';
 import type { Application, Operation, SyncOperation } from '../types';
+import { canSync } from '../syncWindows';
 import { ArgoError } from './ArgoError';
 import { findApplication } from './findApplication';
 import { presentApplication } from './present';
@@ -9,13 +11,19 @@ import { presentApplication } from './present';
 const USER = 'portal';
 
 /** What can be done to one application: sync, go back, and stop what runs. */
-export function operationRoutes(cluster: Cluster): Router {
+export function operationRoutes(
+  cluster: Cluster,
+  instance: ArgocdInstance,
+): Router {
   const router = Router();
   router.post('/:name/sync', (request, response) => {
-    const application = findApplication(cluster, request);
+    const application = findApplication(cluster, instance, request);
     const body = request.body ?? {};
     const { automated } = application.spec.syncPolicy ?? {};
     const target = application.spec.source?.targetRevision?.trim() || 'HEAD';
+    if (!canSync(cluster, application, 'person')) {
+      throw new ArgoError(7, 'cannot sync: blocked by sync window');
+    }
     const isOther = body.revision && body.revision !== target;
     if (automated && automated.enabled !== false && isOther && !body.dryRun) {
       throw new ArgoError(
@@ -43,7 +51,7 @@ export function operationRoutes(cluster: Cluster): Router {
     );
   });
   router.post('/:name/rollback', (request, response) => {
-    const application = findApplication(cluster, request);
+    const application = findApplication(cluster, instance, request);
     const body = request.body ?? {};
     const { automated } = application.spec.syncPolicy ?? {};
     if (automated && automated.enabled !== false) {
@@ -73,7 +81,7 @@ export function operationRoutes(cluster: Cluster): Router {
     );
   });
   router.delete('/:name/operation', (request, response) => {
-    const application = findApplication(cluster, request);
+    const application = findApplication(cluster, instance, request);
     const state = application.status?.operationState;
     if (!application.operation || state?.phase !== 'Running') {
       throw new ArgoError(

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { parseSelector } from '../../kubernetes';
 import { listApplications, sourcesOf } from '../applications';
 import type { Cluster } from '../../kubernetes';
+import type { ArgocdInstance } from '../instances';
 import type { Application } from '../types';
 import { ArgoError } from './ArgoError';
 
@@ -14,9 +15,10 @@ export function text(value: unknown): string {
 /** The applications that `name`, `projects`, `selector`, `repo` and `appNamespace` ask for. */
 export function queryApplications(
   cluster: Cluster,
+  { holds }: ArgocdInstance,
   request: Request,
 ): Application[] {
-  return listApplications(cluster).filter(matcher(request));
+  return listApplications(cluster).filter(holds).filter(matcher(request));
 }
 
 /**

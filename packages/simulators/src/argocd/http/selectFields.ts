@@ -40,9 +40,18 @@ export function listFields(parameter: string): FieldSelection {
   );
 }
 
-/** The fields of each frame of a stream, which may be any. */
+/** The fields of each frame of a stream: its type, and of the application the same as in a list. */
 export function streamFields(parameter: string): FieldSelection {
-  return parameter === '' ? frame => frame : takeOnly(parameter.split(','));
+  if (parameter === '') {
+    return frame => frame;
+  }
+  const named = new Set(parameter.split(','));
+  return takeOnly(
+    [
+      'result.type',
+      ...selectable.map(field => `result.application.${field}`),
+    ].filter(field => named.has(field)),
+  );
 }
 
 function takeOnly(fields: string[]): FieldSelection {

@@ -7,6 +7,7 @@ import type { World } from '../../world/types';
 import { sourcesOf } from '../applications';
 import type { Application, ApplicationSource } from '../types';
 import { ComparisonError } from './ComparisonError';
+import { withKustomizeOptions } from './kustomizeOptions';
 import { readDirectory } from './readDirectory';
 
 /** What Git says about an application. */
@@ -104,7 +105,7 @@ export class Sources {
   }
 
   async #render(source: ApplicationSource, revision: string) {
-    for (const field of ['chart', 'helm', 'plugin', 'kustomize'] as const) {
+    for (const field of ['chart', 'helm', 'plugin'] as const) {
       if (source[field]) {
         throw new Error(`the source option "${field}" is not supported here`);
       }
@@ -114,7 +115,13 @@ export class Sources {
     }
     const repository = await this.repository(source.repoURL);
     const path = posix.normalize(source.path?.trim() || '.').replace(/\/$/, '');
-    const key = JSON.stringify([repository, revision, path, source.directory]);
+    const key = JSON.stringify([
+      repository,
+      revision,
+      path,
+      source.directory,
+      source.kustomize,
+    ]);
     const known = this.#rendered.get(key);
     if (known) {
       return known;
@@ -145,9 +152,12 @@ function render(
     };
   }
   try {
+    const edited = source.kustomize
+      ? withKustomizeOptions(files, path, source.kustomize)
+      : files;
     return {
       type: 'Kustomize',
-      objects: buildKustomization(files, path) as Manifest[],
+      objects: buildKustomization(edited, path) as Manifest[],
     };
   } catch (error) {
     throw new Error(

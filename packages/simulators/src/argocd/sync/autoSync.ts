@@ -1,5 +1,6 @@
 import { timestamp, type Cluster } from '../../kubernetes';
 import { mergeConditions } from '../mergeConditions';
+import { canSync } from '../syncWindows';
 import type { Reconciliation } from '../reconcile';
 import type { Application, Operation, Retry } from '../types';
 
@@ -21,7 +22,8 @@ export function autoSync(
     automated.enabled === false ||
     application.metadata.deletionTimestamp ||
     result.sync !== 'OutOfSync' ||
-    application.operation
+    application.operation ||
+    !canSync(cluster, application, 'controller')
   ) {
     return;
   }

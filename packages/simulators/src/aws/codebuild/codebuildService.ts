@@ -3,6 +3,11 @@ import { AwsError } from '../AwsError';
 import { operation, type AwsService, type Caller } from '../service';
 import type { Build, BuildProject } from '../types';
 import { listBuilds, listBuildsForProject, listProjects } from './listing';
+import {
+  batchGetReports,
+  describeCodeCoverages,
+  describeTestCases,
+} from './reports';
 import { startBuild } from './startBuild';
 import { stopBuild } from './stopBuild';
 import { toBuild, toProject } from './toWire';
@@ -107,6 +112,9 @@ export const codebuildService: AwsService = {
     StartBuild: start,
     RetryBuild: retry,
     StopBuild: stop,
+    BatchGetReports: batchGetReports,
+    DescribeTestCases: describeTestCases,
+    DescribeCodeCoverages: describeCodeCoverages,
   },
 };
 

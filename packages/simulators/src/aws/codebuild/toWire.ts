@@ -27,7 +27,8 @@ export function toBuild(
     phases: build.phases.map(toPhase),
     initiator: build.initiator,
     exportedEnvironmentVariables: build.exportedVariables,
-    logs: toLogs(build),
+    reportArns: build.reports,
+    logs: toLogs(build, project),
     queuedTimeoutInMinutes: 480,
     ...(project && projectPart(world, project)),
   };
@@ -94,11 +95,23 @@ function toPhase(phase: BuildPhase) {
 }
 
 /** Null until PROVISIONING, as in CodeBuild: only then is there a stream. */
-function toLogs({ project, logStream }: Build) {
+function toLogs(
+  { project: name, logStream }: Build,
+  project: BuildProject | undefined,
+) {
   if (!logStream) {
     return undefined;
   }
-  const groupName = `/aws/codebuild/${project}`;
+  if (project?.logsBucket) {
+    const object = `${project.logsBucket}/${logStream}.gz`;
+    return {
+      s3DeepLink: `https://s3.console.aws.amazon.com/s3/object/${object}?region=${REGION}`,
+      s3LogsArn: `arn:aws:s3:::${object}`,
+      cloudWatchLogs: { status: 'DISABLED' },
+      s3Logs: { status: 'ENABLED', location: project.logsBucket },
+    };
+  }
+  const groupName = `/aws/codebuild/${name}`;
   const console = `https://console.aws.amazon.com/cloudwatch/home?region=${REGION}`;
   return {
     groupName,

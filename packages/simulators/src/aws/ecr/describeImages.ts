@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { pageSize } from '../../http/weather';
 import { ACCOUNT_ID } from '../account';
 import { paginate } from '../paginate';
@@ -6,6 +7,7 @@ import {
   listImages,
   requireImage,
   requireRepository,
+  statusOf,
   type ListedImage,
 } from './images';
 import { describeImagesSchema, listImagesSchema } from './schemas';
@@ -30,7 +32,7 @@ export const describeImages = operation(
       return { imageDetails: [...new Set(found)].map(toDetail) };
     }
     const { page, nextToken } = paginate({
-      items: images.filter(hasTagStatus(input.filter?.tagStatus)),
+      items: images.filter(hasStatus(input.filter)),
       keyOf: image => image.digest,
       size: pageSize(world, 'aws', input.maxResults ?? DEFAULT_PAGE),
       token: input.nextToken,
@@ -43,7 +45,7 @@ export const describeImages = operation(
 export const listImageIds = operation(listImagesSchema, ({ world }, input) => {
   requireRepository(world, input.repositoryName, input.registryId);
   const identifiers = listImages(world, input.repositoryName)
-    .filter(hasTagStatus(input.filter?.tagStatus))
+    .filter(hasStatus(input.filter))
     .flatMap(({ digest, tags }) =>
       tags.length === 0
         ? [{ imageDigest: digest }]
@@ -59,9 +61,12 @@ export const listImageIds = operation(listImagesSchema, ({ world }, input) => {
   return { imageIds: page, nextToken };
 });
 
-function hasTagStatus(status: 'TAGGED' | 'UNTAGGED' | 'ANY' = 'ANY') {
-  return ({ tags }: ListedImage) =>
-    status === 'ANY' || (status === 'TAGGED') === tags.length > 0;
+/** What is archived is listed only on demand. */
+function hasStatus(filter: z.output<typeof listImagesSchema>['filter']) {
+  const { tagStatus = 'ANY', imageStatus = 'ACTIVE' } = filter ?? {};
+  return ({ tags, image }: ListedImage) =>
+    (tagStatus === 'ANY' || (tagStatus === 'TAGGED') === tags.length > 0) &&
+    (imageStatus === 'ANY' || imageStatus === statusOf(image));
 }
 
 function toDetail({
@@ -79,8 +84,11 @@ function toDetail({
     imageSizeInBytes: sizeInBytes,
     imagePushedAt: epochSeconds(image.pushedAt),
     imageManifestMediaType: mediaType,
-    artifactMediaType: 'application/vnd.oci.image.config.v1+json',
+    artifactMediaType:
+      image.artifactType ?? 'application/vnd.oci.image.config.v1+json',
+    subjectManifestDigest: image.subject,
     lastRecordedPullTime: epochSeconds(image.lastPulledAt),
-    imageStatus: 'ACTIVE',
+    imageStatus: statusOf(image),
+    lastArchivedAt: epochSeconds(image.archivedAt),
   };
 }

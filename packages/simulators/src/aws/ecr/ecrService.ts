@@ -1,61 +1,25 @@
-import { ACCOUNT_ID, REGISTRY } from '../account';
+import { REGISTRY } from '../account';
 import { operation, type AwsService } from '../service';
+import { batchGetImage } from './batchGetImage';
 import { describeImages, listImageIds } from './describeImages';
 import {
-  findImage,
-  listImages,
-  requireImage,
-  requireRepository,
-} from './images';
-import { manifestOf } from './manifest';
+  createRepository,
+  deleteRepository,
+  tagResource,
+} from './manageRepositories';
+import { putImage } from './putImage';
+import { describeImageSigningStatus, listImageReferrers } from './referrers';
 import { describeRepositories, listTagsForResource } from './repositories';
 import { describeImageScanFindings } from './scanFindings';
 import {
-  authorizationTokenSchema,
-  batchGetImageSchema,
-  referrersSchema,
-} from './schemas';
+  getRegistryScanningConfiguration,
+  putRegistryScanningConfiguration,
+  startImageScan,
+} from './scanning';
+import { authorizationTokenSchema } from './schemas';
 
 /** How long a login of docker lasts, in hours (API reference). */
 const LOGIN_HOURS = 12;
-
-const batchGetImage = operation(batchGetImageSchema, ({ world }, input) => {
-  const { repositoryName } = input;
-  requireRepository(world, repositoryName, input.registryId);
-  const listed = listImages(world, repositoryName);
-  const found = input.imageIds.map(imageId => ({
-    imageId,
-    image: findImage(listed, imageId),
-  }));
-  return {
-    images: found.flatMap(({ imageId, image }) =>
-      image
-        ? {
-            registryId: ACCOUNT_ID,
-            repositoryName,
-            imageId: { imageDigest: image.digest, imageTag: imageId.imageTag },
-            imageManifest: manifestOf(image),
-            imageManifestMediaType: image.mediaType,
-          }
-        : [],
-    ),
-    failures: found
-      .filter(({ image }) => !image)
-      .map(({ imageId }) => ({
-        imageId,
-        failureCode: 'ImageNotFound',
-        failureReason: 'Requested image not found',
-      })),
-  };
-});
-
-/** Nothing in the demo organisation is signed and nothing has a bill of materials yet, so an image has no referrers. */
-const listImageReferrers = operation(referrersSchema, ({ world }, input) => {
-  const { repositoryName, subjectId } = input;
-  requireRepository(world, repositoryName, input.registryId);
-  requireImage(listImages(world, repositoryName), repositoryName, subjectId);
-  return { referrers: [] };
-});
 
 const getAuthorizationToken = operation(
   authorizationTokenSchema,
@@ -72,19 +36,27 @@ const getAuthorizationToken = operation(
   },
 );
 
-/** Amazon ECR, as far as the portal reads it. */
+/** Amazon ECR, as far as the portal reads it and tests fill it. */
 export const ecrService: AwsService = {
   target: 'AmazonEC2ContainerRegistry_V20150921',
   signingName: 'ecr',
   invalidInput: 'InvalidParameterException',
   operations: {
-    DescribeRepositories: describeRepositories,
-    DescribeImages: describeImages,
-    ListImages: listImageIds,
     BatchGetImage: batchGetImage,
+    CreateRepository: createRepository,
+    DeleteRepository: deleteRepository,
+    DescribeImages: describeImages,
     DescribeImageScanFindings: describeImageScanFindings,
-    ListTagsForResource: listTagsForResource,
-    ListImageReferrers: listImageReferrers,
+    DescribeImageSigningStatus: describeImageSigningStatus,
+    DescribeRepositories: describeRepositories,
     GetAuthorizationToken: getAuthorizationToken,
+    GetRegistryScanningConfiguration: getRegistryScanningConfiguration,
+    ListImageReferrers: listImageReferrers,
+    ListImages: listImageIds,
+    ListTagsForResource: listTagsForResource,
+    PutImage: putImage,
+    PutRegistryScanningConfiguration: putRegistryScanningConfiguration,
+    StartImageScan: startImageScan,
+    TagResource: tagResource,
   },
 };

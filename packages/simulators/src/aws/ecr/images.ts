@@ -80,6 +80,13 @@ export function requireImage(
   return image;
 }
 
+/** Whether an image lies in the archive, from where nothing is pulled. */
+export function statusOf(
+  image: Pick<RegistryImage, 'archivedAt'>,
+): 'ACTIVE' | 'ARCHIVED' {
+  return image.archivedAt ? 'ARCHIVED' : 'ACTIVE';
+}
+
 function withPlatforms(image: RegistryImage): ListedImage[] {
   const { digest, tags, mediaType, sizeInBytes, children = [] } = image;
   const platforms = children.map(child => ({

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ListedImage } from './images';
 
-/** The manifest of an image as the registry would hand it out, with the commit in its OCI annotations. */
+/** The manifest of an image as the registry would hand it out: as it was pushed, or with the commit in its OCI annotations. */
 export function manifestOf(listed: ListedImage): string {
   const { image, digest, mediaType } = listed;
+  if (image.manifest !== undefined) {
+    return image.manifest;
+  }
   const annotations = {
     'org.opencontainers.image.created': image.pushedAt,
     ...(image.revision && {
@@ -20,7 +23,13 @@ export function manifestOf(listed: ListedImage): string {
   return JSON.stringify({
     schemaVersion: 2,
     mediaType,
+    artifactType: image.artifactType,
     ...manifest,
+    subject: image.subject && {
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      digest: image.subject,
+      size: 1_024,
+    },
     annotations,
   });
 }

@@ -39,7 +39,7 @@ export const listTagsForResource = operation(
   },
 );
 
-function toRepository(repository: RegistryRepository) {
+export function toRepository(repository: RegistryRepository) {
   return {
     repositoryArn: repository.arn,
     registryId: ACCOUNT_ID,

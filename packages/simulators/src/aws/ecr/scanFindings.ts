@@ -1,22 +1,24 @@
 import { pageSize } from '../../http/weather';
-import type { RegistryImage } from '../../world/types';
 import { ACCOUNT_ID } from '../account';
 import { AwsError } from '../AwsError';
 import { paginate } from '../paginate';
 import { epochSeconds, operation } from '../service';
+import { toBasicFinding, toEnhancedFinding } from './findings';
 import { listImages, requireImage, requireRepository } from './images';
+import { scanTypeOf } from './scanning';
 import { scanFindingsSchema } from './schemas';
 
 const DEFAULT_PAGE = 100;
 
 const DESCRIPTIONS: Record<string, string> = {
+  ACTIVE: 'Continuous scan is selected for image.',
   PENDING: 'The scan is pending.',
   IN_PROGRESS: 'The scan is in progress.',
   COMPLETE: 'The scan was completed successfully.',
   FAILED: 'The scan failed.',
 };
 
-/** Basic scanning: an index is scanned with its platforms, so both answer with the same findings. */
+/** An index is scanned with its platforms, so all of them answer with the same findings. */
 export const describeImageScanFindings = operation(
   scanFindingsSchema,
   ({ world }, input) => {
@@ -34,6 +36,7 @@ export const describeImageScanFindings = operation(
         `Image scan does not exist for the image with '{imageDigest:'${digest}', imageTag:'${imageId.imageTag ?? 'null'}'}' in the repository with name '${repositoryName}' in the registry with id '${ACCOUNT_ID}'`,
       );
     }
+    const enhanced = scanTypeOf(world, repositoryName) === 'ENHANCED';
     const { page, nextToken } = paginate({
       items: scan.findings,
       keyOf: finding => `${finding.name}/${finding.package}`,
@@ -41,31 +44,29 @@ export const describeImageScanFindings = operation(
       token: input.nextToken,
       invalid: 'InvalidParameterException',
     });
-    const description = DESCRIPTIONS[scan.status];
+    const status =
+      enhanced && scan.status === 'COMPLETE' ? 'ACTIVE' : scan.status;
     return {
       registryId: ACCOUNT_ID,
       repositoryName,
       imageId: { imageDigest: digest, imageTag: imageId.imageTag },
-      imageScanStatus: { status: scan.status, description },
+      imageScanStatus: {
+        status,
+        description: scan.reason ?? DESCRIPTIONS[status],
+      },
       imageScanFindings: scan.completedAt && {
         imageScanCompletedAt: epochSeconds(scan.completedAt),
         vulnerabilitySourceUpdatedAt: epochSeconds(scan.completedAt),
         findingSeverityCounts: scan.counts,
-        findings: page.map(toFinding),
+        ...(enhanced
+          ? {
+              enhancedFindings: page.map(finding =>
+                toEnhancedFinding(image, finding),
+              ),
+            }
+          : { findings: page.map(toBasicFinding) }),
       },
       nextToken,
     };
   },
 );
-
-function toFinding(finding: RegistryImage['scan']['findings'][number]) {
-  const { name, severity, description, uri } = finding;
-  const attributes = [
-    { key: 'package_name', value: finding.package },
-    { key: 'package_version', value: finding.version },
-    ...(finding.fixedIn
-      ? [{ key: 'fixed_in_version', value: finding.fixedIn }]
-      : []),
-  ];
-  return { name, severity, description, uri, attributes };
-}

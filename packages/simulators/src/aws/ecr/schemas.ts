@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-const registryId = z
+export const registryId = z
   .string()
   .regex(/^\d{12}$/)
   .optional();
-const repositoryName = z
+export const repositoryName = z
   .string()
   .min(2)
   .max(256)
@@ -25,7 +25,10 @@ export const imageIdSchema = z
   });
 
 const filter = z
-  .object({ tagStatus: z.enum(['TAGGED', 'UNTAGGED', 'ANY']).optional() })
+  .object({
+    tagStatus: z.enum(['TAGGED', 'UNTAGGED', 'ANY']).optional(),
+    imageStatus: z.enum(['ACTIVE', 'ARCHIVED', 'ACTIVATING', 'ANY']).optional(),
+  })
   .optional();
 
 /** Limits from the API reference of Amazon ECR. */
@@ -90,9 +93,22 @@ export const referrersSchema = z.object({
   subjectId: z.object({
     imageDigest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   }),
-  filter: z.unknown().optional(),
+  filter: z
+    .object({
+      artifactTypes: z.array(z.string()).optional(),
+      artifactStatus: z
+        .enum(['ACTIVE', 'ARCHIVED', 'ACTIVATING', 'ANY'])
+        .optional(),
+    })
+    .optional(),
   maxResults: z.number().int().min(1).max(50).optional(),
   nextToken,
+});
+
+export const signingStatusSchema = z.object({
+  registryId,
+  repositoryName,
+  imageId: imageIdSchema,
 });
 
 export const listTagsSchema = z.object({ resourceArn: z.string().min(1) });

@@ -36,8 +36,11 @@ export const getLogEvents = operation(
       input.logStreamName,
     );
     const { startTime = 0, endTime = Infinity } = input;
+    // What is dated in the future has not happened yet.
+    const now = world.clock.now().getTime();
     const events = stream.events.filter(
-      ({ timestamp }) => timestamp >= startTime && timestamp < endTime,
+      ({ timestamp }) =>
+        timestamp >= startTime && timestamp < endTime && timestamp <= now,
     );
     const limit = pageSize(world, 'aws', input.limit ?? MAX_EVENTS);
     const { forward, position } = begin(events, input);

@@ -4,13 +4,9 @@ import { AwsError } from '../AwsError';
 import { paginate } from '../paginate';
 import { epochSeconds, operation, type AwsService } from '../service';
 import type { Secret } from '../types';
+import { filterSchema, fitsAll } from './filters';
 
 const MAX_PAGE = 100;
-
-const filterSchema = z.object({
-  Key: z.enum(['all', 'name', 'description', 'tag-key', 'tag-value']),
-  Values: z.array(z.string()).min(1).max(10),
-});
 
 const listSecrets = operation(
   z.object({
@@ -23,11 +19,7 @@ const listSecrets = operation(
   ({ world }, input) => {
     const secrets = world.store
       .list<Secret>('secret')
-      .filter(secret =>
-        (input.Filters ?? []).every(({ Key, Values }) =>
-          Values.some(value => matches(secret, Key, value)),
-        ),
-      );
+      .filter(secret => fitsAll(secret, input.Filters ?? []));
     if (input.SortOrder === 'desc') {
       secrets.reverse();
     }
@@ -78,36 +70,20 @@ export const secretsService: AwsService = {
   },
 };
 
-/** Filters match by prefix; names regard case, the rest does not (API reference). */
-function matches(secret: Secret, key: string, value: string) {
-  const starts = (text: string) =>
-    text.toLowerCase().startsWith(value.toLowerCase());
-  const parts = {
-    name: [secret.name.startsWith(value)],
-    description: [starts(secret.description)],
-    'tag-key': Object.keys(secret.tags).map(starts),
-    'tag-value': Object.values(secret.tags).map(starts),
-  };
-  const asked =
-    key === 'all' ? Object.values(parts).flat() : parts[key as 'name'];
-  return asked.includes(true);
-}
-
-function toSecret({
-  name,
-  arn,
-  description,
-  createdAt,
-  lastChangedAt,
-  tags,
-}: Secret) {
+function toSecret({ name, arn, description, tags, ...secret }: Secret) {
+  const { rotation } = secret;
   return {
     ARN: arn,
     Name: name,
-    Description: description,
-    CreatedDate: epochSeconds(createdAt),
-    LastChangedDate: epochSeconds(lastChangedAt),
-    RotationEnabled: false,
+    ...(description && { Description: description }),
+    CreatedDate: epochSeconds(secret.createdAt),
+    LastChangedDate: epochSeconds(secret.lastChangedAt),
+    RotationEnabled: rotation !== undefined,
+    ...(rotation && {
+      RotationRules: { AutomaticallyAfterDays: rotation.everyDays },
+      LastRotatedDate: epochSeconds(rotation.lastAt),
+      NextRotationDate: epochSeconds(rotation.nextAt),
+    }),
     Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
   };
 }

@@ -2,14 +2,16 @@ import type { Router } from 'express';
 import type { WorkflowRun } from '../../world/types';
 import { ApiError } from '../ApiError';
 import type { GithubContext } from '../context';
+import { jobLog } from '../jobLog';
 import { DEFAULT_BRANCH } from '../organization';
 import { readPage, sendablePage } from '../paging';
 import { jobView, runView, workflowView } from '../views/workflowViews';
 import { repositoryView } from '../views/repositoryView';
 import { workflowId } from '../WorkflowRuns';
+import { addActionCommands } from './actionCommands';
 import { onRepository, type RepositoryCall } from './RepositoryCall';
 
-/** Workflows, their runs and jobs; all read only: the world runs them. */
+/** Workflows, their runs and jobs. */
 export function addActionRoutes(router: Router, context: GithubContext): void {
   const { runs, world } = context;
   const base = '/repos/:owner/:repo/actions';
@@ -72,14 +74,22 @@ export function addActionRoutes(router: Router, context: GithubContext): void {
   router.get(
     `${base}/jobs/:id/logs`,
     onRepository(context, async call => {
-      const { steps } = requireJob(call).job;
-      const lines = steps.map(
-        ({ name, status, conclusion, message }) =>
-          `${name}: ${conclusion ?? status}${message ? `\n${message}` : ''}\n`,
+      const { job } = requireJob(call);
+      // There is no log before the job is over, and then it is at another address.
+      if (job.status !== 'completed') throw ApiError.notFound();
+      const { links, repository, response } = call;
+      response.redirect(
+        links.api(repository, `actions/jobs/${job.id}/log.txt`),
       );
-      call.response.type('text/plain').send(lines.join(''));
     }),
   );
+  router.get(
+    `${base}/jobs/:id/log.txt`,
+    onRepository(context, async call => {
+      call.response.type('text/plain').send(jobLog(requireJob(call).job));
+    }),
+  );
+  addActionCommands(router, context);
 
   router.get(
     `${base}/workflows`,

@@ -15,7 +15,7 @@ export function runView(links: Links, run: WorkflowRun, repository: object) {
     display_title: run.title,
     path: run.path,
     run_number: run.runNumber,
-    run_attempt: 1,
+    run_attempt: run.attempt ?? 1,
     event: run.event,
     status: run.status,
     conclusion: run.conclusion ?? null,
@@ -60,7 +60,7 @@ export function jobView(links: Links, run: WorkflowRun, job: WorkflowJob) {
     created_at: timeView(run.createdAt),
     started_at: timeView(job.startedAt ?? run.createdAt),
     completed_at: optionalTimeView(job.completedAt),
-    run_attempt: 1,
+    run_attempt: run.attempt ?? 1,
     labels: ['ubuntu-latest'],
     steps: job.steps.map(({ name, number, status, conclusion }) => ({
       ...{ name, number, status },

@@ -29,7 +29,7 @@ export class Watches {
     response: Response,
     namespace: string | undefined,
   ): void {
-    const matches = selectionOf(request);
+    const matches = selectionOf(request, type.kind);
     const belongs = ({ object }: ObjectChange) =>
       object.kind === type.kind &&
       object.apiVersion === apiVersionOf(type) &&

@@ -47,10 +47,12 @@ export function metricsRouter(cluster: Cluster): Router {
       .map(pod => podMetrics(cluster, pod)),
   });
   router.get('/pods', (request, response) => {
-    response.json(sendPods(undefined, selectionOf(request)));
+    response.json(sendPods(undefined, selectionOf(request, 'PodMetrics')));
   });
   router.get('/namespaces/:namespace/pods', (request, response) => {
-    response.json(sendPods(request.params.namespace, selectionOf(request)));
+    response.json(
+      sendPods(request.params.namespace, selectionOf(request, 'PodMetrics')),
+    );
   });
   router.get('/namespaces/:namespace/pods/:name', (request, response) => {
     const { namespace, name } = request.params;
@@ -73,7 +75,7 @@ export function metricsRouter(cluster: Cluster): Router {
       metadata: {},
       items: cluster
         .list('v1', 'Node')
-        .filter(selectionOf(request))
+        .filter(selectionOf(request, 'NodeMetrics'))
         .map(node => nodeMetrics(cluster, node)),
     });
   });

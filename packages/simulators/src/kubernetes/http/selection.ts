@@ -3,27 +3,53 @@ import type { Manifest } from '../../kustomize/manifest';
 import { parseSelector } from '../matchSelector';
 import { StatusError } from './status';
 
-/** Fields that objects can be selected by, beside labels. */
-const selectable = [
-  'metadata.name',
-  'metadata.namespace',
-  'spec.nodeName',
-  'status.phase',
-  'involvedObject.kind',
-  'involvedObject.name',
-  'involvedObject.namespace',
-  'involvedObject.uid',
-  'reason',
-  'type',
-];
+/** Fields that objects of every kind can be selected by. */
+const EVERYWHERE = ['metadata.name', 'metadata.namespace'];
+
+/** Fields beside them, by kind; the API server indexes no others (their `ConvertLabel` functions). */
+const SELECTABLE: Record<string, string[]> = {
+  Pod: [
+    'spec.hostNetwork',
+    'spec.nodeName',
+    'spec.restartPolicy',
+    'spec.schedulerName',
+    'spec.serviceAccountName',
+    'status.nominatedNodeName',
+    'status.phase',
+    'status.podIP',
+  ],
+  Event: [
+    'involvedObject.apiVersion',
+    'involvedObject.kind',
+    'involvedObject.name',
+    'involvedObject.namespace',
+    'involvedObject.resourceVersion',
+    'involvedObject.uid',
+    'reason',
+    'reportingComponent',
+    'source',
+    'type',
+  ],
+  Job: ['status.successful'],
+  Namespace: ['status.phase'],
+  Node: ['spec.unschedulable'],
+  ReplicaSet: ['status.replicas'],
+  Secret: ['type'],
+};
 
 /**
- * Which objects a request asks for by `labelSelector` and `fieldSelector`.
+ * Which objects of a kind a request asks for by `labelSelector` and `fieldSelector`.
  * @throws StatusError 400 when a selector cannot be read.
  */
-export function selectionOf(request: Request): (object: Manifest) => boolean {
+export function selectionOf(
+  request: Request,
+  kind: string,
+): (object: Manifest) => boolean {
   const labels = readLabels(text(request.query.labelSelector));
-  const fields = readFields(text(request.query.fieldSelector));
+  const fields = readFields(text(request.query.fieldSelector), [
+    ...EVERYWHERE,
+    ...(SELECTABLE[kind] ?? []),
+  ]);
   return object => labels(object.metadata.labels) && fields(object);
 }
 
@@ -44,7 +70,10 @@ function readLabels(selector: string) {
   }
 }
 
-function readFields(selector: string): (object: Manifest) => boolean {
+function readFields(
+  selector: string,
+  selectable: readonly string[],
+): (object: Manifest) => boolean {
   const terms = selector
     .split(',')
     .filter(term => term !== '')

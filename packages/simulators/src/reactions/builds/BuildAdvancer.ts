@@ -5,6 +5,7 @@ import { pushImage } from '../images/pushImage';
 import { isDue, later } from '../later';
 import { createBuildReader, type BuildReader } from './BuildReader';
 import { endPhase, PHASE_SECONDS } from './phases';
+import { reportsOf } from './reportsOf';
 import { runPhase } from './runPhase';
 import { stampLine } from './stampLine';
 import type { ActiveBuild, PhaseScript } from './types';
@@ -61,9 +62,21 @@ export class BuildAdvancer {
       pushImage(this.#world, script.push);
     }
     const ended = endPhase(build, script, build.dueAt);
-    this.#save(ended, { id }, piece);
+    this.#save(this.#report(ended, script, build.dueAt), { id }, piece);
     this.#world.events.emit('build', { id });
     return true;
+  }
+
+  /** Stores the reports that a phase made. */
+  #report(build: Build, { reports }: PhaseScript, at: string): Build {
+    if (!reports?.length) {
+      return build;
+    }
+    const made = reportsOf(build, reports, at);
+    for (const report of made) {
+      this.#world.store.put('build-report', report.arn, report);
+    }
+    return { ...build, reports: made.map(({ arn }) => arn) };
   }
 
   async #script(build: Build): Promise<PhaseScript> {

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { ReportGroup } from './reportsOf';
 
 const commands = z
   .union([z.string().transform(command => [command]), z.array(z.string())])
@@ -7,6 +8,14 @@ const commands = z
   .transform(list => list ?? []);
 
 const phase = z.looseObject({ commands }).nullish();
+
+/** Formats of coverage (buildspec reference, `reports`); all others are of tests. */
+const COVERAGE_FORMATS = [
+  'CLOVERXML',
+  'COBERTURAXML',
+  'JACOCOXML',
+  'SIMPLECOV',
+];
 
 const buildspecSchema = z.looseObject({
   version: z.union([z.number(), z.string()]),
@@ -22,6 +31,9 @@ const buildspecSchema = z.looseObject({
     build: phase,
     post_build: phase,
   }),
+  reports: z
+    .record(z.string(), z.looseObject({ 'file-format': z.string().optional() }))
+    .nullish(),
 });
 
 /** What a buildspec says, as far as a simulated build follows it. */
@@ -30,6 +42,7 @@ export interface Buildspec {
   variables: Record<string, string>;
   exportedVariables: string[];
   commands: Record<'INSTALL' | 'PRE_BUILD' | 'BUILD' | 'POST_BUILD', string[]>;
+  reports: ReportGroup[];
 }
 
 /** A buildspec that CodeBuild would refuse. */
@@ -50,7 +63,7 @@ export function parseBuildspec(text: string): Buildspec {
       `${issue.path.join('.') || 'buildspec'}: ${issue.message}`,
     );
   }
-  const { env, phases } = parsed.data;
+  const { env, phases, reports } = parsed.data;
   const variables = Object.entries(env?.variables ?? {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
@@ -63,6 +76,12 @@ export function parseBuildspec(text: string): Buildspec {
       BUILD: phases.build?.commands ?? [],
       POST_BUILD: phases.post_build?.commands ?? [],
     },
+    reports: Object.entries(reports ?? {}).map(([name, report]) => ({
+      name,
+      type: COVERAGE_FORMATS.includes(report['file-format'] ?? '')
+        ? 'CODE_COVERAGE'
+        : 'TEST',
+    })),
   };
 }
 

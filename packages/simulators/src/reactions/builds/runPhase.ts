@@ -32,14 +32,27 @@ export async function runPhase(
     case 'POST_BUILD':
       return await runCommands(reader, project, build, phase);
     case 'UPLOAD_ARTIFACTS':
-      return {
-        lines: [
-          `${CONTAINER}Phase complete: UPLOAD_ARTIFACTS State: SUCCEEDED`,
-        ],
-      };
+      return await uploadArtifacts(reader, project, build);
     default:
       return NOTHING;
   }
+}
+
+async function uploadArtifacts(
+  reader: BuildReader,
+  project: BuildProject,
+  build: Build,
+): Promise<PhaseResult> {
+  const source = await openSource(reader, project, build);
+  const text = await source?.buildspec();
+  const reports = text === undefined ? [] : parseBuildspec(text).reports;
+  return {
+    reports,
+    lines: [
+      ...reports.map(({ name }) => `${CONTAINER}Uploading report ${name}`),
+      `${CONTAINER}Phase complete: UPLOAD_ARTIFACTS State: SUCCEEDED`,
+    ],
+  };
 }
 
 async function downloadSource(

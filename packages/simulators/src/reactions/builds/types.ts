@@ -1,4 +1,5 @@
 import type { PushedImage } from '../images/describeImage';
+import type { ReportGroup } from './reportsOf';
 
 /** A build that is not complete; documents of kind `active-build`, id = the build's. */
 export interface ActiveBuild {
@@ -19,6 +20,8 @@ export interface PhaseScript {
   /** Pushed when the phase ends. */
   push?: PushedImage;
   exportedVariables?: { name: string; value: string }[];
+  /** What the phase made reports of. */
+  reports?: ReportGroup[];
 }
 
 /** What a phase prints and how it ends, before it is cut in pieces. */

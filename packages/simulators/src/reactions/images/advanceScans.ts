@@ -1,7 +1,7 @@
 import type { RegistryImage, World } from '../../world/types';
 import { isDue } from '../later';
 import { countBySeverity, findingsOf } from './findings';
-import type { ActiveScan } from './pushImage';
+import type { ActiveScan } from './startScan';
 
 const SCAN_SECONDS = 3;
 

@@ -35,10 +35,10 @@ export function describeImage(
       platform,
     })),
     revision,
-    scan: { status: 'PENDING', counts: {}, findings: [] },
+    scan: { status: 'NOT_SCANNED', counts: {}, findings: [] },
   };
 }
 
-function sha256(text: string) {
+export function sha256(text: string) {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

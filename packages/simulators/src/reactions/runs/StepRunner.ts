@@ -69,7 +69,7 @@ export class StepRunner {
         inputs: fillAll(definition.with, context),
         memory,
         expired,
-        key: `${plan.id}/${job.key}/${index}`,
+        key: keyOf(place, index),
       });
     } catch (error) {
       const errors = Number(memory.errors ?? 0) + 1;
@@ -84,6 +84,12 @@ export class StepRunner {
       return { kind: 'waiting', message: `Trying again: ${message}` };
     }
   }
+}
+
+/** Names a step of one attempt, so that running again starts a build of its own. */
+function keyOf({ run, plan, job }: StepPlace, index: number): string {
+  const again = run.attempt ? `/${run.attempt}` : '';
+  return `${plan.id}/${job.key}/${index}${again}`;
 }
 
 function messageOf(error: unknown) {

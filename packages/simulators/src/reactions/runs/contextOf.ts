@@ -65,7 +65,7 @@ function githubContext(
     workflow: run.name,
     run_id: run.id,
     run_number: run.runNumber,
-    run_attempt: 1,
+    run_attempt: run.attempt ?? 1,
     server_url: server,
     api_url: `${server}/api/v3`,
     token: '***',

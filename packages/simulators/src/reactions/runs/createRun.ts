@@ -60,7 +60,11 @@ export function createPlan(
   };
 }
 
-function createJob(store: DocumentStore, job: JobDefinition): WorkflowJob {
+/** A job in the queue. Its number is drawn from the store. */
+export function createJob(
+  store: DocumentStore,
+  job: JobDefinition,
+): WorkflowJob {
   const names = [
     SET_UP_STEP,
     ...job.steps.map(

@@ -100,8 +100,19 @@ function toProject(
       value: textOr(variable.value, ''),
       type: textOr(variable.type, 'PLAINTEXT'),
     })),
+    logsBucket: logsBucketOf(attributes),
     tags,
   };
+}
+
+/** Where logs go when they do not go to CloudWatch. */
+function logsBucketOf(attributes: Attributes): string | undefined {
+  const logs = nested(attributes.logs_config);
+  const s3 = nested(logs.s3_logs);
+  const only =
+    nested(logs.cloudwatch_logs).status === 'DISABLED' &&
+    s3.status === 'ENABLED';
+  return only ? textOr(s3.location, '') || undefined : undefined;
 }
 
 /** Reads the trust policy that the role's `assume_role_policy` refers to: the services, and the subjects of tokens. */

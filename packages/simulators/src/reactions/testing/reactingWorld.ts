@@ -133,7 +133,7 @@ export async function createReactingWorld() {
   for (const name of ['apps-sre', 'cluster-gitops', 'infra-terraform']) {
     await world.repositories.create(name);
   }
-  const { forge, close } = createGithubSimulator({ world });
+  const { app, forge, close } = createGithubSimulator({ world });
   await createReactions({ world, forge });
   const commit = (
     repository: string,
@@ -151,6 +151,7 @@ export async function createReactingWorld() {
     world.store.listByPrefix<WorkflowRun>('workflow-run', `${repository}/`);
   return {
     world,
+    app,
     forge,
     commit,
     runs,

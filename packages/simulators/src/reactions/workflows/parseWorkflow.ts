@@ -92,6 +92,8 @@ export interface WorkflowDefinition {
   name: string;
   push?: EventFilters;
   pullRequest?: EventFilters;
+  /** Whether it may be started by hand. */
+  dispatch: boolean;
   env: Record<string, string>;
   permissions: z.output<typeof permissions>;
   jobs: JobDefinition[];
@@ -128,6 +130,7 @@ export function parseWorkflow(path: string, text: string): WorkflowDefinition {
     name: workflow.name ?? path,
     push: filtersOf('push'),
     pullRequest: filtersOf('pull_request'),
+    dispatch: 'workflow_dispatch' in workflow.on,
     env: workflow.env,
     permissions: workflow.permissions,
     jobs,

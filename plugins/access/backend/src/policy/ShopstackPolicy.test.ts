@@ -6,7 +6,10 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { OWNER_ONLY_PERMISSIONS } from '@shopstack/plugin-access-common';
-import { argocdPermissions } from '@shopstack/plugin-argocd-common';
+import {
+  argocdFleetReadPermission,
+  argocdPermissions,
+} from '@shopstack/plugin-argocd-common';
 import { buildsPermissions } from '@shopstack/plugin-builds-common';
 import { deliveryPermissions } from '@shopstack/plugin-delivery-common';
 import { ecrPermissions } from '@shopstack/plugin-ecr-common';
@@ -86,15 +89,21 @@ describe('ShopstackPolicy', () => {
     expect(await answers(named(name))).toEqual(expected[grant]);
   });
 
-  it('lets everybody read what we show', async () => {
-    for (const permission of [
+  it('lets everybody read what we show, but for what is granted by name', async () => {
+    const reads = [
       ...argocdPermissions,
       ...buildsPermissions,
       ...deliveryPermissions,
       ...ecrPermissions,
-    ]) {
+    ].filter(({ name }) => !GRANTS.has(name));
+    expect(reads.map(({ name }) => name)).toContain('argocd.application.read');
+    for (const permission of reads) {
       expect(await answers(permission)).toEqual(expected.everybody);
     }
+  });
+
+  it('shows applications of no entity to the platform team alone', async () => {
+    expect(await answers(argocdFleetReadPermission)).toEqual(expected.platform);
   });
 
   it('asks for the ownership of the very entity', async () => {

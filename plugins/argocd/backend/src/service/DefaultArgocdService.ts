@@ -1,33 +1,30 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
-import {
-  mergeObserved,
-  type Observed,
-  SOURCE_NAMES,
-  type SourceStatus,
-} from '@shopstack/plugin-kit-common';
-import { type ObservedSource, requireEntity } from '@shopstack/plugin-kit-node';
-import type { ApplicationSelection } from './ApplicationSelection';
+import type {
+  ArgocdApplication,
+  ArgocdApplicationId,
+  ArgocdApplicationSummary,
+  ArgocdFleetQuery,
+} from '@shopstack/plugin-argocd-common';
+import type { Observed } from '@shopstack/plugin-kit-common';
+import { requireEntity } from '@shopstack/plugin-kit-node';
+import type { ApplicationDetails } from './ApplicationDetails';
 import type { ArgocdService } from './ArgocdService';
+import type { EntityApplications } from './EntityApplications';
+import type { Fleet } from './Fleet';
+import type { OwnerActions } from './OwnerActions';
 import { parseSelection } from './parseSelection';
-
-/** Reads the applications of one instance. */
-export interface InstanceReader {
-  readonly name: string;
-  /** @throws UpstreamError for every fault. */
-  find(selection: ApplicationSelection): Promise<ArgocdApplication[]>;
-}
 
 export interface DefaultArgocdServiceOptions {
   catalog: CatalogService;
-  readers: InstanceReader[];
-  observed: ObservedSource;
-  maxAgeSeconds: number;
+  applications: EntityApplications;
+  details: ApplicationDetails;
+  fleet: Fleet;
+  actions: OwnerActions;
 }
 
-/** Asks every instance that an entity means, side by side: one that is down does not hide the others. */
+/** Puts together what the parts tell. */
 export class DefaultArgocdService implements ArgocdService {
   readonly #options: DefaultArgocdServiceOptions;
 
@@ -39,66 +36,43 @@ export class DefaultArgocdService implements ArgocdService {
     entityRef: CompoundEntityRef,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<Observed<ArgocdApplication>> {
-    const entity = await requireEntity(
-      this.#options.catalog,
-      entityRef,
-      credentials,
-    );
-    const { selection, instances } = parseSelection(entity);
-    const merged = mergeObserved(
-      await Promise.all(
-        this.#readersOf(instances).map(reader =>
-          this.#observe(reader, selection),
-        ),
-      ),
-    );
+    const { catalog, applications, details } = this.#options;
+    const entity = await requireEntity(catalog, entityRef, credentials);
+    const selection = parseSelection(entity);
+    const join = details.begin(entityRef, credentials);
+    const { found, unknown } = await applications.observe(selection);
     return {
-      items: merged.items.sort(byName),
-      sources: [...merged.sources, ...this.#unknown(instances)],
+      items: (await join(found)).sort(byName),
+      sources: [...found.sources, ...unknown],
     };
   }
 
-  #observe(
-    reader: InstanceReader,
-    selection: ApplicationSelection,
-  ): Promise<Observed<ArgocdApplication>> {
-    return this.#options.observed.observe({
-      key: `applications:${reader.name}:${JSON.stringify(selection)}`,
-      source: SOURCE_NAMES.argocd,
-      instance: reader.name,
-      maxAgeSeconds: this.#options.maxAgeSeconds,
-      load: () => reader.find(selection),
-    });
+  async listFleet(
+    query: ArgocdFleetQuery,
+    options: { credentials: BackstageCredentials; includeUnowned: boolean },
+  ): Promise<Observed<ArgocdApplicationSummary>> {
+    return this.#options.fleet.list(query, options);
   }
 
-  #readersOf(names: string[]): InstanceReader[] {
-    return names.length === 0
-      ? this.#options.readers
-      : this.#options.readers.filter(reader => names.includes(reader.name));
+  async refresh(
+    entityRef: CompoundEntityRef,
+    { hard, ...id }: ArgocdApplicationId & { hard: boolean },
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<void> {
+    const { catalog, actions } = this.#options;
+    const entity = await requireEntity(catalog, entityRef, credentials);
+    await actions.refresh(parseSelection(entity), id, { hard });
   }
 
-  /** What an entity means and nobody configured must not look as if nothing were deployed. */
-  #unknown(names: string[]): SourceStatus[] {
-    const known = new Set(this.#options.readers.map(reader => reader.name));
-    if (known.size === 0 && names.length === 0) {
-      return [unavailable(undefined, 'No Argo CD instance is configured')];
-    }
-    return names
-      .filter(name => !known.has(name))
-      .map(name => unavailable(name, 'No such Argo CD instance is configured'));
+  async sync(
+    entityRef: CompoundEntityRef,
+    { prune, ...id }: ArgocdApplicationId & { prune: boolean },
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<void> {
+    const { catalog, actions } = this.#options;
+    const entity = await requireEntity(catalog, entityRef, credentials);
+    await actions.sync(parseSelection(entity), id, { prune });
   }
-}
-
-function unavailable(
-  instance: string | undefined,
-  reason: string,
-): SourceStatus {
-  return {
-    source: SOURCE_NAMES.argocd,
-    ...(instance !== undefined && { instance }),
-    state: 'unavailable',
-    reason,
-  };
 }
 
 function byName(a: ArgocdApplication, b: ArgocdApplication): number {

@@ -10,9 +10,8 @@ import {
 } from '@shopstack/plugin-kit-common';
 import { annotationList, missingAnnotation } from '@shopstack/plugin-kit-node';
 import type { ApplicationSelection } from './ApplicationSelection';
-
-/** A name of a Kubernetes object (DNS subdomain, RFC 1123). */
-const OBJECT_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+import { parseLabelSelector } from './labelSelector';
+import { isObjectName } from './objectName';
 
 /** What label selectors are written with: keys, values, `=`, `!=`, `in (a, b)`. */
 const SELECTOR = /^[A-Za-z0-9!][A-Za-z0-9._/=!,() -]{0,999}$/;
@@ -39,17 +38,17 @@ export function parseSelection(entity: Entity): EntitySelection {
       ARGOCD_APP_NAME_ANNOTATION,
     );
   }
-  if (selector && !SELECTOR.test(selector)) {
+  if (selector && !(SELECTOR.test(selector) && parseLabelSelector(selector))) {
     throw malformed(ARGOCD_APP_SELECTOR_ANNOTATION);
   }
   const objectName = (annotation: string) => {
     const value = annotations[annotation]?.trim() || undefined;
-    if (value !== undefined && !OBJECT_NAME.test(value)) {
+    if (value !== undefined && !isObjectName(value)) {
       throw malformed(annotation);
     }
     return value;
   };
-  if (!names.every(name => OBJECT_NAME.test(name))) {
+  if (!names.every(isObjectName)) {
     throw malformed(ARGOCD_APP_NAME_ANNOTATION);
   }
   return {

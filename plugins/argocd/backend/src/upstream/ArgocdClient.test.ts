@@ -5,8 +5,14 @@ describe('ArgocdClient', () => {
   let stub: HttpStub;
   const client = (url = `${stub.url}/argocd`, timeoutMs = 20_000) =>
     new ArgocdClient({
-      instance: { name: 'main', url, frontendUrl: url, token: 'the-token' },
+      instance: {
+        name: 'main',
+        url,
+        frontendUrl: url,
+        credentials: { token: 'the-token' },
+      },
       timeoutMs,
+      actionTimeoutMs: timeoutMs,
       concurrency: 4,
     });
   const list = (timeoutMs?: number) =>
@@ -87,6 +93,7 @@ describe('ArgocdClient', () => {
     ['no JSON', { body: '<html>' }, 'malformed'],
     ['another answer', { body: { items: 'none', metadata: {} } }, 'malformed'],
     ['an empty object', { body: {} }, 'malformed'],
+    ['50 MB', { body: 'x'.repeat(50 * 1024 * 1024) }, 'malformed'],
     ['a hang', 'hang', 'timed-out'],
     ['a cut connection', 'cut', 'unreachable'],
   ])('translates %s', async (_, reply, fault) => {

@@ -2,6 +2,7 @@ import type {
   ArgocdCommitReference,
   ArgocdDeployment,
 } from '@shopstack/plugin-argocd-common';
+import type { CommitStory } from '../service/InstanceReader';
 import type { WireHistory, WireRevisionMetadata } from './wire';
 
 /** The deployments, newest first. Entries without a revision tell nothing. */
@@ -17,29 +18,29 @@ export function toHistory(
 }
 
 function toDeployment(entry: WireHistory, revision: string): ArgocdDeployment {
-  const { automated, username } = entry.initiatedBy ?? {};
   return {
     id: entry.id,
     revision,
     revisions: entry.revisions?.length ? entry.revisions : undefined,
     deployedAt: entry.deployedAt,
     startedAt: entry.deployStartedAt,
-    initiatedBy: automated ? 'automated' : username,
+    initiatedBy: toInitiator(entry.initiatedBy),
   };
 }
 
-/** Who wrote a revision, and which code commit it says it brings. */
-export type RevisionMetadata = Pick<
-  ArgocdDeployment,
-  'author' | 'message' | 'reference'
->;
+/** `automated` for Argo CD itself. */
+export function toInitiator(
+  initiatedBy: WireHistory['initiatedBy'],
+): string | undefined {
+  return initiatedBy?.automated ? 'automated' : initiatedBy?.username;
+}
 
 const COMMIT = /^[0-9a-f]{5,40}$/;
 
 /** Argo CD keeps one reference, the last; it does not check it, so it is a hint and never a link. */
 export function toRevisionMetadata(
   metadata: WireRevisionMetadata,
-): RevisionMetadata {
+): CommitStory {
   const commit = metadata.references?.at(-1)?.commit;
   const reference: ArgocdCommitReference | undefined =
     commit?.sha && COMMIT.test(commit.sha)

@@ -29,6 +29,7 @@ describe('toApplication', () => {
           server: 'https://kubernetes.default.svc',
           namespace: 'cart-dev',
         },
+        syncPolicy: { automated: { prune: true } },
       },
       status: {
         sync: { status: 'OutOfSync', revision: sha('b') },
@@ -38,6 +39,8 @@ describe('toApplication', () => {
           message: 'one or more objects failed to apply',
           startedAt: '2026-11-20T10:00:00Z',
           finishedAt: '2026-11-20T10:00:05Z',
+          retryCount: 3,
+          operation: { initiatedBy: { username: 'team-checkout' } },
         },
         conditions: [
           {
@@ -93,6 +96,8 @@ describe('toApplication', () => {
         message: 'one or more objects failed to apply',
         startedAt: '2026-11-20T10:00:00Z',
         finishedAt: '2026-11-20T10:00:05Z',
+        retryCount: 3,
+        initiatedBy: 'team-checkout',
       },
       conditions: [
         {
@@ -102,6 +107,7 @@ describe('toApplication', () => {
         },
       ],
       images: ['registry/shopstack-cart:abc'],
+      automated: true,
       source: {
         repoUrl: 'https://forge/shopstack/cluster-gitops',
         path: 'apps/cart/overlays/dev',
@@ -235,10 +241,27 @@ describe('toApplication', () => {
     });
   });
 
-  it('says that an operation runs which has no state yet', () => {
+  it('says that an operation runs which has no state yet, or only that of the one before', () => {
+    const operation = { sync: {} };
+    expect(map({ metadata: { name: 'x' }, operation }).operation).toEqual({
+      phase: 'Running',
+    });
+    const operationState = { phase: 'Succeeded', finishedAt: '2026-11-20' };
     expect(
-      map({ metadata: { name: 'x' }, operation: { sync: {} } }).operation,
+      map({ metadata: { name: 'x' }, operation, status: { operationState } })
+        .operation,
     ).toEqual({ phase: 'Running' });
+  });
+
+  it.each([
+    [{ automated: {} }, true],
+    [{ automated: { enabled: false } }, false],
+    [{}, false],
+    [undefined, false],
+  ])('tells by %j whether Argo CD syncs by itself', (syncPolicy, automated) => {
+    expect(
+      map({ metadata: { name: 'x' }, spec: { syncPolicy } }),
+    ).toMatchObject({ automated });
   });
 });
 

@@ -1,11 +1,9 @@
-import type {
-  ArgocdApplication,
-  ArgocdApplicationSource,
-} from '@shopstack/plugin-argocd-common';
+import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
 import { identifyEnvironment } from '@shopstack/plugin-kit-common';
-import { toHistory } from './historyMapping';
+import { toHistory, toInitiator } from './historyMapping';
 import { toTroubledResources } from './resourceMapping';
-import type { WireApplication, WireSource } from './wire';
+import { toSources } from './sourceMapping';
+import type { WireApplication } from './wire';
 import { toHealthStatus, toOperationPhase, toSyncStatus } from './words';
 
 /** Enough for the message of a failed sync over many resources. */
@@ -57,6 +55,7 @@ export function toApplication(
       at: condition.lastTransitionTime,
     })),
     images: status?.summary?.images ?? [],
+    automated: isAutomated(application),
     source: sources[0] ?? { repoUrl: '', targetRevision: '' },
     sources: sources.length > 1 ? sources : undefined,
     destination: {
@@ -66,45 +65,45 @@ export function toApplication(
     },
     history: toHistory(status?.history),
     outOfSync: toTroubledResources(status?.resources),
-    url: `${place.frontendUrl}/applications/${encodeURIComponent(namespace)}/${encodeURIComponent(metadata.name)}`,
+    url: applicationUrl({ namespace, name: metadata.name }, place.frontendUrl),
     reconciledAt: status?.reconciledAt,
   };
 }
 
-function toSources({ spec }: WireApplication): ArgocdApplicationSource[] {
-  const several = spec?.sources?.length ? spec.sources : undefined;
-  return (several ?? [spec?.source ?? spec?.sourceHydrator?.drySource])
-    .filter((source): source is NonNullable<WireSource> => Boolean(source))
-    .map(source => ({
-      repoUrl: withoutCredentials(source.repoURL ?? ''),
-      path: source.path,
-      chart: source.chart,
-      targetRevision: source.targetRevision ?? 'HEAD',
-    }));
+/** Page of an application in Argo CD. */
+export function applicationUrl(
+  { namespace, name }: { namespace: string; name: string },
+  frontendUrl: string,
+): string {
+  return `${frontendUrl}/applications/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
 }
 
-/** An operation that was asked for and not yet begun has no state. */
-function toOperation({
+/** Argo CD syncs by itself where `automated` stands, unless it is switched off. */
+export function isAutomated({ spec }: WireApplication): boolean {
+  const automated = spec?.syncPolicy?.automated;
+  return automated !== undefined && automated.enabled !== false;
+}
+
+/** An operation that was asked for and not yet begun has no state of its own: what stands there is the last one's. */
+export function toOperation({
   operation,
   status,
 }: WireApplication): ArgocdApplication['operation'] {
   const state = status?.operationState;
-  if (state) {
+  const isAsked = operation !== undefined && (!state || state.finishedAt);
+  if (state && !isAsked) {
     return {
       phase: toOperationPhase(state.phase),
       message: short(state.message),
       startedAt: state.startedAt,
       finishedAt: state.finishedAt,
+      initiatedBy: toInitiator(state.operation?.initiatedBy),
+      retryCount: state.retryCount || undefined,
     };
   }
-  return operation ? { phase: 'Running' } : undefined;
+  return isAsked ? { phase: 'Running' } : undefined;
 }
 
 function short(message: string | undefined): string | undefined {
   return message?.slice(0, LONGEST_MESSAGE) || undefined;
-}
-
-/** Repositories may be registered with a token in their address. */
-function withoutCredentials(repoUrl: string): string {
-  return repoUrl.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
 }

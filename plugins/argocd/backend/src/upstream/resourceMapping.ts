@@ -1,5 +1,6 @@
 import type { ArgocdResource } from '@shopstack/plugin-argocd-common';
-import type { WireResource } from './wire';
+import type { RolloutId } from '../service/KeptApplication';
+import type { WireApplication, WireResource } from './wire';
 import { toHealthStatus, toSyncStatus } from './words';
 
 /** The resources that are not as git says, or not healthy. Hooks and ignored resources have no sync status of their own. */
@@ -24,6 +25,28 @@ export function toTroubledResources(
             status: toSyncStatus(resource.status),
             health: health === undefined ? undefined : toHealthStatus(health),
             message: resource.health?.message,
+          },
+        ]
+      : [];
+  });
+}
+
+/** API group of Argo Rollouts. */
+export const ROLLOUT_GROUP = 'argoproj.io';
+
+/** The Rollouts among the resources of an application; those that are not in the cluster yet have no progress. */
+export function findRollouts({ spec, status }: WireApplication): RolloutId[] {
+  return (status?.resources ?? []).flatMap(resource => {
+    const namespace = resource?.namespace ?? spec?.destination?.namespace;
+    return resource?.group === ROLLOUT_GROUP &&
+      resource.kind === 'Rollout' &&
+      resource.health?.status !== 'Missing' &&
+      namespace
+      ? [
+          {
+            namespace,
+            name: resource.name,
+            version: resource.version ?? 'v1alpha1',
           },
         ]
       : [];

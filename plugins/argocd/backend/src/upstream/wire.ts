@@ -31,6 +31,9 @@ export const applicationSchema = z.object({
       destination: lenient(
         z.object({ server: text, name: text, namespace: text }),
       ),
+      syncPolicy: lenient(
+        z.object({ automated: lenient(z.object({ enabled: flag })) }),
+      ),
     }),
   ),
   operation: lenient(z.object({ sync: z.unknown() })),
@@ -46,6 +49,8 @@ export const applicationSchema = z.object({
           message: text,
           startedAt: text,
           finishedAt: text,
+          retryCount: lenient(z.number()),
+          operation: lenient(z.object({ initiatedBy: initiatedBySchema })),
         }),
       ),
       conditions: list(
@@ -70,6 +75,7 @@ export const applicationSchema = z.object({
         lenient(
           z.object({
             group: text,
+            version: text,
             kind: z.string(),
             namespace: text,
             name: z.string(),
@@ -96,7 +102,16 @@ export type WireResource = NonNullable<
 /** `items` is null where nothing is selected. */
 export const applicationListSchema = z.object({
   items: z.array(z.unknown()).nullish(),
-  metadata: z.object({}),
+  metadata: z.object({ resourceVersion: text }),
+});
+
+/** The live object of one resource, as JSON text. */
+export const resourceAnswerSchema = z.object({ manifest: z.string() });
+
+/** What Argo CD says when it refuses. */
+export const refusalSchema = z.object({
+  message: text,
+  code: lenient(z.number()),
 });
 
 /** What we read of a revision's metadata. */

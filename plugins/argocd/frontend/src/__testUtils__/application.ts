@@ -18,6 +18,7 @@ export function application(
     health: { status: 'Healthy' },
     conditions: [],
     images: ['shopstack-orders:1'],
+    automated: true,
     source: {
       repoUrl: 'https://forge.example/shopstack/cluster-gitops',
       path: 'apps/orders/overlays/dev',

@@ -1,6 +1,7 @@
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
 import { application } from '../__testUtils__/application';
+import { argocdApi } from '../__testUtils__/argocdApi';
 import { ArgocdCardsApi } from './ArgocdCardsApi';
 
 const SELECTOR = 'shopstack.dev/service=orders';
@@ -21,7 +22,7 @@ function setUp(applications: ArgocdApplication[], entities = [orders]) {
     sources: [],
   }));
   const api = new ArgocdCardsApi({
-    argocdApi: { listApplications },
+    argocdApi: argocdApi({ listApplications }),
     catalogApi: catalogApiMock({ entities }),
   });
   return { api, listApplications };

@@ -6,7 +6,7 @@ import type { Build } from '@shopstack/plugin-builds-common';
 import type { DeployedVersion } from '@shopstack/plugin-delivery-common';
 import { ownReference } from './ownReference';
 import { tagOf, UNRELEASED_TAG } from './release';
-import type { Workload } from './Workload';
+import type { EnvironmentWorkload } from './EnvironmentWorkload';
 
 const FULL_SHA = /^[0-9a-f]{40}$/;
 
@@ -39,7 +39,7 @@ export function deploymentOf(
  */
 export function deployedVersion(options: {
   application: ArgocdApplication;
-  workload?: Workload;
+  workload?: EnvironmentWorkload;
   builds: readonly Build[];
   commitUrl: (sha: string) => string | undefined;
 }): DeployedVersion | undefined {

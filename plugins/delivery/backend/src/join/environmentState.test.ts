@@ -1,24 +1,24 @@
 import { environmentState } from './environmentState';
-import { application, workload } from './testing';
+import { application, running } from './testing';
 
 const unreleased = { images: [], history: [] };
 
 describe('environmentState', () => {
   it.each([
-    ['all pods ready', {}, workload(), 'running'],
+    ['all pods ready', {}, running(), 'running'],
     ['pods not read', {}, undefined, 'running'],
-    ['some pods ready', {}, workload({ ready: 1 }), 'progressing'],
-    ['scaled to zero', {}, workload({ desired: 0, ready: 0 }), 'running'],
+    ['some pods ready', {}, running({ ready: 1 }), 'progressing'],
+    ['scaled to zero', {}, running({ desired: 0, ready: 0 }), 'running'],
     [
       'degraded',
       { health: { status: 'Degraded' as const } },
-      workload({ ready: 0 }),
+      running({ ready: 0 }),
       'degraded',
     ],
     [
       'rolling out',
       { health: { status: 'Progressing' as const } },
-      workload(),
+      running(),
       'progressing',
     ],
     [
@@ -39,19 +39,19 @@ describe('environmentState', () => {
     [
       'health that Argo CD does not know',
       { health: { status: 'Unknown' as const } },
-      workload(),
+      running(),
       'unknown',
     ],
     [
       'the tag of the first deployment',
       unreleased,
-      workload({ image: 'r/shopstack-cart:unreleased', desired: 0, ready: 0 }),
+      running({ image: 'r/shopstack-cart:unreleased', desired: 0, ready: 0 }),
       'not-promoted',
     ],
     [
       'the first deployment, even degraded',
       { ...unreleased, health: { status: 'Degraded' as const } },
-      workload({ image: 'r/shopstack-cart:unreleased' }),
+      running({ image: 'r/shopstack-cart:unreleased' }),
       'not-promoted',
     ],
     ['no image and no release ever', unreleased, undefined, 'not-promoted'],
@@ -75,7 +75,7 @@ describe('environmentState', () => {
     [
       'an image by digest alone',
       unreleased,
-      workload({ image: `r/shopstack-cart@sha256:${'a'.repeat(64)}` }),
+      running({ image: `r/shopstack-cart@sha256:${'a'.repeat(64)}` }),
       'running',
     ],
     ['no image now, but a release once', { images: [] }, undefined, 'running'],
@@ -94,8 +94,12 @@ describe('environmentState', () => {
       state: 'unknown',
       reason: 'app path does not exist',
     });
-    expect(environmentState(application(), workload({ ready: 1 })).reason).toBe(
+    expect(environmentState(application(), running({ ready: 1 })).reason).toBe(
       '1 of 2 pods are ready',
+    );
+    const crashing = running({ ready: 0, trouble: 'CrashLoopBackOff' });
+    expect(environmentState(application(), crashing).reason).toBe(
+      '0 of 2 pods are ready: CrashLoopBackOff',
     );
   });
 });

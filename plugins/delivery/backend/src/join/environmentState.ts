@@ -1,7 +1,7 @@
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
 import type { EnvironmentStateName } from '@shopstack/plugin-delivery-common';
 import { wasReleased } from './release';
-import type { Workload } from './Workload';
+import type { EnvironmentWorkload } from './EnvironmentWorkload';
 
 interface Judgement {
   state: EnvironmentStateName;
@@ -22,13 +22,20 @@ function trouble(application: ArgocdApplication): string | undefined {
 const isSyncing = ({ operation }: ArgocdApplication) =>
   operation?.phase === 'Running';
 
-function judgePods({ desired, ready }: Workload): Judgement {
+function judgePods({
+  desired,
+  ready,
+  trouble: why,
+}: EnvironmentWorkload): Judgement {
   if (desired === 0) {
-    return { state: 'running', reason: 'Scaled to zero' };
+    return { state: 'running' };
   }
   return ready >= desired
     ? { state: 'running' }
-    : { state: 'progressing', reason: `${ready} of ${desired} pods are ready` };
+    : {
+        state: 'progressing',
+        reason: `${ready} of ${desired} pods are ready${why ? `: ${why}` : ''}`,
+      };
 }
 
 /**
@@ -37,7 +44,7 @@ function judgePods({ desired, ready }: Workload): Judgement {
  */
 export function environmentState(
   application: ArgocdApplication,
-  workload: Workload | undefined,
+  workload: EnvironmentWorkload | undefined,
 ): Judgement {
   if (!wasReleased(application, workload)) {
     return { state: 'not-promoted' };

@@ -9,9 +9,13 @@ import {
   environmentRank,
   type Observed,
 } from '@shopstack/plugin-kit-common';
+import type { Workload } from '@shopstack/plugin-workloads-common';
 import { deployedVersion, deploymentOf } from './deployedVersion';
 import { environmentState } from './environmentState';
-import type { Workload } from './Workload';
+import {
+  type EnvironmentWorkload,
+  toEnvironmentWorkloads,
+} from './EnvironmentWorkload';
 
 export interface StripParts {
   applications: Observed<ArgocdApplication>;
@@ -26,11 +30,9 @@ export interface StripParts {
 function joinEnvironment(
   application: ArgocdApplication,
   environment: string,
-  { workloads, builds, commitUrl }: StripParts,
+  workload: EnvironmentWorkload | undefined,
+  { builds, commitUrl }: StripParts,
 ): EnvironmentState {
-  const workload = workloads?.items.find(
-    each => each.environment === environment,
-  );
   const judgement = environmentState(application, workload);
   const released = judgement.state !== 'not-promoted';
   const version = released
@@ -56,6 +58,17 @@ function joinEnvironment(
       desired: workload.desired,
       restarts: workload.restarts,
     },
+    autoscaler: workload?.autoscaler && {
+      min: workload.autoscaler.min,
+      max: workload.autoscaler.max,
+      limited: workload.autoscaler.limited,
+      message: workload.autoscaler.message,
+    },
+    warning: workload?.warning && {
+      reason: workload.warning.reason,
+      message: workload.warning.message,
+      lastAt: workload.warning.lastAt,
+    },
     applicationUrl: application.url,
   };
 }
@@ -79,12 +92,20 @@ function absent(
 export function joinStrip(parts: StripParts): DeliveryStrip {
   const { applications, workloads, builds, order } = parts;
   const known = applications.items.filter(each => each.environment);
+  const running = toEnvironmentWorkloads(workloads?.items ?? []);
   const missing = order.filter(
     (_, rank) =>
       !known.some(each => environmentRank(each.environment!, order) === rank),
   );
   const environments = [
-    ...known.map(each => joinEnvironment(each, each.environment!, parts)),
+    ...known.map(each =>
+      joinEnvironment(
+        each,
+        each.environment!,
+        running.find(({ environment }) => environment === each.environment),
+        parts,
+      ),
+    ),
     ...missing.map(each => absent(each, applications.sources)),
   ].sort((a, b) => compareEnvironments(a.environment, b.environment, order));
   return {

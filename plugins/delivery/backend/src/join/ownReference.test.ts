@@ -25,6 +25,25 @@ describe('ownReference', () => {
     expect(brings(text)).toBeUndefined();
   });
 
+  it('believes the bump of the overlay that a standby renders', () => {
+    const standby = application({
+      environment: 'dr',
+      source: {
+        repoUrl: 'https://forge.example/shopstack/cluster-gitops',
+        path: 'apps/cart/overlays/prod',
+        targetRevision: 'main',
+      },
+    });
+    const deployment = {
+      id: 1,
+      revision: 'a'.repeat(40),
+      deployedAt: '2026-11-20T09:00:00Z',
+      message: 'chore: bump cart image to 9be01d2 in prod',
+      reference: { sha: SHA },
+    };
+    expect(ownReference(standby, deployment)?.sha).toBe(SHA);
+  });
+
   it('has nothing to believe without trailers', () => {
     expect(
       ownReference(application(), application().history[0]),

@@ -1,6 +1,6 @@
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
 import { ownReference } from './ownReference';
-import type { Workload } from './Workload';
+import type { EnvironmentWorkload } from './EnvironmentWorkload';
 
 /** Tag of an overlay that never had a release (DESIGN: first deployment). */
 export const UNRELEASED_TAG = 'unreleased';
@@ -17,7 +17,7 @@ export function tagOf(image: string | undefined): string | undefined {
  */
 export function wasReleased(
   application: ArgocdApplication,
-  workload: Workload | undefined,
+  workload: EnvironmentWorkload | undefined,
 ): boolean {
   if (workload?.image) {
     return tagOf(workload.image) !== UNRELEASED_TAG;

@@ -1,5 +1,6 @@
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
-import type { Workload } from './Workload';
+import type { Workload } from '@shopstack/plugin-workloads-common';
+import type { EnvironmentWorkload } from './EnvironmentWorkload';
 
 export const SHA = '9be01d2c'.repeat(5);
 export const DIGEST = `sha256:${'71c0'.repeat(16)}`;
@@ -16,6 +17,7 @@ export function application(
     service: 'cart',
     environment: 'dev',
     basis: 'known',
+    automated: true,
     sync: { status: 'Synced' },
     health: { status: 'Healthy' },
     conditions: [],
@@ -43,17 +45,43 @@ export function application(
   };
 }
 
-/** A workload of cart in dev whose pods are ready, with what a test changes. */
+/** What runs of cart in dev: all pods are ready, with what a test changes. */
+export function running(
+  changes: Partial<EnvironmentWorkload> = {},
+): EnvironmentWorkload {
+  return {
+    environment: 'dev',
+    desired: 2,
+    ready: 2,
+    restarts: 1,
+    image: `registry/shopstack-cart:${SHA}`,
+    runningDigest: DIGEST,
+    ...changes,
+  };
+}
+
+/** The Deployment of cart in dev as the workloads backend answers it, with what a test changes. */
 export function workload(changes: Partial<Workload> = {}): Workload {
   return {
+    cluster: 'shop',
+    namespace: 'cart-dev',
+    kind: 'Deployment',
+    name: 'cart',
     service: 'cart',
     environment: 'dev',
     basis: 'known',
     desired: 2,
     ready: 2,
     restarts: 1,
-    image: `registry/shopstack-cart:${SHA}`,
-    runningDigest: DIGEST,
+    images: [
+      {
+        container: 'cart',
+        image: `registry/shopstack-cart:${SHA}`,
+        digest: DIGEST,
+        pods: 2,
+      },
+    ],
+    events: [],
     ...changes,
   };
 }

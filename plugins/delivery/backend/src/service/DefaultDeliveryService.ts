@@ -1,4 +1,3 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   type CompoundEntityRef,
   type Entity,
@@ -9,17 +8,12 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
 import type { Build } from '@shopstack/plugin-builds-common';
-import {
-  mergeObserved,
-  type Observed,
-  SERVICE_ANNOTATION,
-  SOURCE_NAMES,
-} from '@shopstack/plugin-kit-common';
-import { type ObservedSource, requireEntity } from '@shopstack/plugin-kit-node';
+import { mergeObserved } from '@shopstack/plugin-kit-common';
+import { requireEntity } from '@shopstack/plugin-kit-node';
+import type { Workload } from '@shopstack/plugin-workloads-common';
 import { joinActivity } from '../join/joinActivity';
 import { joinStrip } from '../join/joinStrip';
 import type { SiblingSource } from '../sources/SiblingSource';
-import type { KubernetesWorkloads } from '../upstream/kubernetes/KubernetesWorkloads';
 import { commitUrls } from './commitUrls';
 import type {
   DeliveryService,
@@ -32,10 +26,8 @@ export interface DefaultDeliveryServiceOptions {
   catalog: CatalogService;
   applications: Pick<SiblingSource<ArgocdApplication>, 'read'>;
   builds: Pick<SiblingSource<Build>, 'read'>;
-  workloads: Pick<KubernetesWorkloads, 'list'>;
-  observed: ObservedSource;
+  workloads: Pick<SiblingSource<Workload>, 'read'>;
   environments: readonly string[];
-  maxAgeSeconds: number;
   maxServices: number;
 }
 
@@ -59,7 +51,7 @@ export class DefaultDeliveryService implements DeliveryService {
     const ref = stringifyEntityRef(entity);
     const [applications, workloads, builds] = await Promise.all([
       this.#options.applications.read(ref, credentials),
-      this.#workloads(entity, credentials),
+      this.#options.workloads.read(ref, credentials),
       this.#options.builds.read(ref, credentials),
     ]);
     return joinStrip({
@@ -134,19 +126,5 @@ export class DefaultDeliveryService implements DeliveryService {
         .slice(0, limit),
       sources: uniqueTroubles(sources),
     };
-  }
-
-  async #workloads(entity: Entity, credentials: BackstageCredentials) {
-    const service = entity.metadata.annotations?.[SERVICE_ANNOTATION];
-    if (!service) {
-      return { items: [], sources: [] } satisfies Observed<never>;
-    }
-    const ref = stringifyEntityRef(entity);
-    return this.#options.observed.observe({
-      key: `workloads:${ref}`,
-      source: SOURCE_NAMES.kubernetes,
-      maxAgeSeconds: this.#options.maxAgeSeconds,
-      load: () => this.#options.workloads.list(ref, service, credentials),
-    });
   }
 }

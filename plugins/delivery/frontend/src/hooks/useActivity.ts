@@ -1,13 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { DeliveryActivity } from '@shopstack/plugin-delivery-common';
 import type { Observed } from '@shopstack/plugin-kit-common';
-import {
-  REREAD_SECONDS,
-  useObserved,
-  type ObservedState,
-} from '@shopstack/plugin-kit-react';
+import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { deliveryApiRef } from '../apis';
+
+/** The answer names only sources in trouble, so every signal may be for it. */
+const sourcesOf = () => [];
 
 /** The latest deployments of all services, newest first. */
 export function useActivity(
@@ -18,5 +17,5 @@ export function useActivity(
     (signal: AbortSignal) => api.listActivity({ limit }, { signal }),
     [api, limit],
   );
-  return useObserved(load, { everySeconds: REREAD_SECONDS });
+  return useObserved(load, { live: sourcesOf });
 }

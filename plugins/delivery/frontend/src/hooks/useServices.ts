@@ -1,10 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { DeliveryServices } from '@shopstack/plugin-delivery-common';
-import {
-  REREAD_SECONDS,
-  useObserved,
-  type ObservedState,
-} from '@shopstack/plugin-kit-react';
+import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { deliveryApiRef } from '../apis';
 
@@ -12,6 +8,10 @@ import { deliveryApiRef } from '../apis';
 interface ListedServices extends DeliveryServices {
   scope: 'owned' | 'all';
 }
+
+/** The answer as a whole names only sources in trouble; each service names all of its own. */
+const sourcesOf = ({ items }: ListedServices) =>
+  items.flatMap(({ sources }) => sources);
 
 /**
  * The services of these owners; everybody's when they own none.
@@ -35,5 +35,5 @@ export function useServices(
     },
     [api, owners],
   );
-  return useObserved(load, { everySeconds: REREAD_SECONDS });
+  return useObserved(load, { live: sourcesOf });
 }

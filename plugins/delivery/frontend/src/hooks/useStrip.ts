@@ -1,11 +1,7 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { DeliveryStrip } from '@shopstack/plugin-delivery-common';
-import {
-  REREAD_SECONDS,
-  useObserved,
-  type ObservedState,
-} from '@shopstack/plugin-kit-react';
+import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { deliveryApiRef } from '../apis';
 
@@ -17,5 +13,5 @@ export function useStrip(entity: Entity): ObservedState<DeliveryStrip> {
     (signal: AbortSignal) => api.getStrip(entityRef, { signal }),
     [api, entityRef],
   );
-  return useObserved(load, { everySeconds: REREAD_SECONDS });
+  return useObserved(load, { live: true });
 }

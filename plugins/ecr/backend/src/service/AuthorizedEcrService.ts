@@ -2,12 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import type { CompoundEntityRef } from '@backstage/catalog-model';
-import {
-  type EcrImage,
-  ecrImageReadPermission,
-} from '@shopstack/plugin-ecr-common';
-import type { Observed } from '@shopstack/plugin-kit-common';
+import { ecrImageReadPermission } from '@shopstack/plugin-ecr-common';
 import { requirePermission } from '@shopstack/plugin-kit-node';
 import type { EcrService } from './EcrService';
 
@@ -21,15 +16,31 @@ export class AuthorizedEcrService implements EcrService {
     this.#permissions = permissions;
   }
 
-  async listImages(
-    entityRef: CompoundEntityRef,
-    options: { credentials: BackstageCredentials },
-  ): Promise<Observed<EcrImage>> {
-    await requirePermission(
+  async listImages(...args: Parameters<EcrService['listImages']>) {
+    await this.#require(args[2].credentials);
+    return this.#service.listImages(...args);
+  }
+
+  async getImageDetails(...args: Parameters<EcrService['getImageDetails']>) {
+    await this.#require(args[2].credentials);
+    return this.#service.getImageDetails(...args);
+  }
+
+  async listFindings(...args: Parameters<EcrService['listFindings']>) {
+    await this.#require(args[2].credentials);
+    return this.#service.listFindings(...args);
+  }
+
+  async listServiceScans(...args: Parameters<EcrService['listServiceScans']>) {
+    await this.#require(args[1].credentials);
+    return this.#service.listServiceScans(...args);
+  }
+
+  #require(credentials: BackstageCredentials): Promise<void> {
+    return requirePermission(
       this.#permissions,
       ecrImageReadPermission,
-      options.credentials,
+      credentials,
     );
-    return this.#service.listImages(entityRef, options);
   }
 }

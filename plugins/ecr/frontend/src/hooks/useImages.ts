@@ -1,22 +1,27 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { EcrImage } from '@shopstack/plugin-ecr-common';
-import type { Observed } from '@shopstack/plugin-kit-common';
-import {
-  REREAD_SECONDS,
-  useObserved,
-  type ObservedState,
-} from '@shopstack/plugin-kit-react';
+import type { ObservedPage } from '@shopstack/plugin-kit-common';
+import { useObserved, type ObservedState } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
 import { ecrApiRef } from '../apis';
+import { imageQuery, type ImageFilters } from '../imageFilters';
+import { readImages } from '../readImages';
+import { useKept } from './useKept';
 
-/** All images of an entity, newest first. */
-export function useImages(entity: Entity): ObservedState<Observed<EcrImage>> {
+/** The images of an entity that fit the filters, newest first. While other filters are asked for, the rows stay. */
+export function useImages(
+  entityRef: string,
+  filters: ImageFilters,
+): ObservedState<ObservedPage<EcrImage>> {
   const api = useApi(ecrApiRef);
-  const entityRef = stringifyEntityRef(entity);
+  // Filters are made anew with every change of the address; only another question is another question.
+  const question = JSON.stringify([imageQuery(filters), filters.shown]);
   const load = useCallback(
-    (signal: AbortSignal) => api.listImages(entityRef, { signal }),
-    [api, entityRef],
+    (signal: AbortSignal) => {
+      const [query, shown] = JSON.parse(question);
+      return readImages(api, entityRef, query, shown, signal);
+    },
+    [api, entityRef, question],
   );
-  return useObserved(load, { everySeconds: REREAD_SECONDS });
+  return useKept(useObserved(load, { live: true }), entityRef);
 }

@@ -35,10 +35,28 @@ describe('parseAwsArn', () => {
     'arn:aws:ecr:evil.example/:123456789012:repository/a',
     'arn:aws:codebuild:us-east-1:123456789012:project/a',
     'arn:aws:ecr:us-east-1:123456789012:image/a',
+    'arn:aws:ecr:us-east-1:123456789012:repository/Upper',
+    'arn:aws:ecr:us-east-1:123456789012:repository/a..',
+    `arn:aws:ecr:us-east-1:123456789012:repository/${'a'.repeat(257)}`,
     `arn:aws:ecr:us-east-1:123456789012:repository/${'a'.repeat(10_000)}`,
   ])('refuses %s', arn => {
     expect(() => parseAwsArn(arn, expected)).toThrow(
       expect.objectContaining({ name: 'InputError' }),
     );
   });
+
+  it.each(['a/b', 'a.b', '169.254.169.254', '..', 'a'.repeat(256)])(
+    'refuses the project %s',
+    name => {
+      expect(() =>
+        parseAwsArn(
+          `arn:aws:codebuild:us-east-1:123456789012:project/${name}`,
+          {
+            service: 'codebuild',
+            resourceType: 'project',
+          },
+        ),
+      ).toThrow(expect.objectContaining({ name: 'InputError' }));
+    },
+  );
 });

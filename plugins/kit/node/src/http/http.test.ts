@@ -6,7 +6,10 @@ import {
 } from '@backstage/plugin-permission-common';
 import { annotationList, missingAnnotation } from './annotationList';
 import { parseEntityParams, requireEntity } from './entityFromRequest';
-import { requirePermission } from './requirePermission';
+import {
+  requireEntityPermission,
+  requirePermission,
+} from './requirePermission';
 
 const cart = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -34,6 +37,39 @@ describe('requirePermission', () => {
       await expect(
         requirePermission(permissions, permission, credentials),
       ).rejects.toMatchObject({ name: 'NotAllowedError' });
+    }
+  });
+});
+
+describe('requireEntityPermission', () => {
+  const permission = createPermission({
+    name: 'builds.build.start',
+    attributes: { action: 'create' },
+    resourceType: 'catalog-entity',
+  });
+  const ref = { kind: 'Component', namespace: 'default', name: 'cart' };
+
+  it('asks for this entity, and names it in its refusal', async () => {
+    const authorize = jest.fn();
+    const permissions = mockServices.permissions.mock({ authorize });
+    const credentials = mockCredentials.user();
+
+    authorize.mockResolvedValue([{ result: AuthorizeResult.ALLOW }]);
+    await requireEntityPermission(permissions, permission, ref, credentials);
+    expect(authorize).toHaveBeenCalledWith(
+      [{ permission, resourceRef: 'component:default/cart' }],
+      { credentials },
+    );
+
+    for (const decision of [[{ result: AuthorizeResult.DENY }], []]) {
+      authorize.mockResolvedValue(decision);
+      await expect(
+        requireEntityPermission(permissions, permission, ref, credentials),
+      ).rejects.toMatchObject({
+        name: 'NotAllowedError',
+        message:
+          "You may not use 'builds.build.start' on component:default/cart",
+      });
     }
   });
 });

@@ -1,3 +1,5 @@
 export * from './annotationList';
 export * from './entityFromRequest';
+export * from './parseInput';
 export * from './requirePermission';
+export * from './toActionError';

@@ -1,7 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { MemoryReadModel } from '../readModel';
 import { faultError } from '../upstream';
-import { type Observation, ObservedSource } from './ObservedSource';
+import type { Observation } from './Observation';
+import { ObservedSource } from './ObservedSource';
 
 const START = new Date('2026-11-20T10:00:00Z');
 
@@ -21,7 +22,7 @@ describe('ObservedSource', () => {
     now = new Date(now.getTime() + seconds * 1000);
   };
   const readModel = () => new MemoryReadModel();
-  const create = (model = readModel()) =>
+  const create = (model = readModel(), options = {}) =>
     new ObservedSource({
       readModel: model,
       logger: mockServices.logger.mock(),
@@ -29,6 +30,7 @@ describe('ObservedSource', () => {
       firstPatienceMs: 20,
       restMs: 5_000,
       now: () => now,
+      ...options,
     });
   const observation = (load: () => Promise<string[]>): Observation<string> => ({
     key: 'images of cart',
@@ -57,6 +59,7 @@ describe('ObservedSource', () => {
           instance: 'shopstack-cart',
           state: 'ok',
           asOf: START.toISOString(),
+          topic: expect.stringMatching(/^[0-9a-f]{16}$/),
         },
       ],
     });
@@ -81,6 +84,23 @@ describe('ObservedSource', () => {
     expect(answers.every(answer => answer.items[0] === 'a')).toBe(true);
   });
 
+  it('waits no longer than the asker is in no hurry, and announces what comes after', async () => {
+    const changes = { announce: jest.fn() };
+    const source = create(readModel(), { firstPatienceMs: 60_000, changes });
+    const load = deferred<string[]>();
+
+    const answer = await source.observe({
+      ...observation(() => load.promise),
+      hurry: Promise.resolve(),
+    });
+    expect(answer.sources[0].state).toBe('unavailable');
+
+    load.resolve(['a']);
+    const late = await source.observe(observation(async () => ['b']));
+    expect(late.items).toEqual(['a']);
+    expect(changes.announce).toHaveBeenCalledWith([answer.sources[0].topic]);
+  });
+
   it('shows the last good answer with its age when the source fails', async () => {
     const source = create();
     await source.observe(observation(async () => ['a']));
@@ -100,6 +120,7 @@ describe('ObservedSource', () => {
           asOf: START.toISOString(),
           since: now.toISOString(),
           reason: 'Amazon ECR cannot be reached',
+          topic: expect.any(String),
         },
       ],
     });
@@ -149,6 +170,7 @@ describe('ObservedSource', () => {
       instance: 'shopstack-cart',
       state: 'ok',
       asOf: now.toISOString(),
+      topic: expect.any(String),
     });
   });
 
@@ -186,5 +208,76 @@ describe('ObservedSource', () => {
 
     expect(answer.items).toEqual(['a']);
     expect(answer.sources[0]).toMatchObject({ state: 'stale' });
+  });
+
+  it('says of a first read that it is still running', async () => {
+    const slow = deferred<string[]>();
+    const answer = await create().observe(observation(() => slow.promise));
+    expect(answer.items).toEqual([]);
+    expect(answer.sources[0]).toMatchObject({
+      state: 'unavailable',
+      since: START.toISOString(),
+      reason: 'The first read of it is still running',
+    });
+    slow.resolve([]);
+  });
+
+  it('may be told by the answer when it is too old', async () => {
+    const source = create();
+    const load = jest.fn().mockResolvedValue(['running']);
+    const running = {
+      ...observation(load),
+      maxAgeSeconds: (items: string[]) => (items[0] === 'running' ? 5 : 60),
+    };
+    await source.observe(running);
+    later(6);
+    load.mockResolvedValue(['succeeded']);
+    await source.observe(running);
+    expect(load).toHaveBeenCalledTimes(2);
+    later(59);
+    await source.observe(running);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets nobody change the list of another', async () => {
+    const source = create();
+    const load = async () => ['a', 'b'];
+    (await source.observe(observation(load))).items.reverse();
+    expect((await source.observe(observation(load))).items).toEqual(['a', 'b']);
+  });
+
+  it('keeps the reason of an outage while the upstream is left alone', async () => {
+    const source = create();
+    const load = jest
+      .fn()
+      .mockRejectedValueOnce(faultError('timed-out', 'Amazon ECR'))
+      .mockRejectedValue(faultError('paused', 'Amazon ECR'));
+    await source.observe(observation(load));
+    later(6);
+    const answer = await source.observe(observation(load));
+    expect(load).toHaveBeenCalledTimes(2);
+    expect(answer.sources[0].reason).toBe('Amazon ECR does not answer in time');
+  });
+
+  it('answers what it read when it cannot be kept', async () => {
+    const model = readModel();
+    jest.spyOn(model, 'recordSuccess').mockRejectedValue(new Error('full'));
+    const answer = await create(model).observe(observation(async () => ['a']));
+    expect(answer).toMatchObject({ items: ['a'], sources: [{ state: 'ok' }] });
+  });
+
+  it('reads again what an event named, at the next request', async () => {
+    const model = readModel();
+    const source = create(model, { watchMs: 0 });
+    const load = jest.fn().mockResolvedValue(['a']);
+    await source.observe(observation(load));
+    await source.expire('images of cart');
+    load.mockResolvedValue(['b']);
+    // In another replica, too.
+    const answer = await create(model).observe(observation(load));
+    expect(answer.items).toEqual(['b']);
+    await source.expire(key => key === 'images of orders');
+    await source.observe(observation(load));
+    expect(load).toHaveBeenCalledTimes(2);
   });
 });

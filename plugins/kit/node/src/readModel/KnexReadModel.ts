@@ -1,47 +1,52 @@
-import { createHash } from 'node:crypto';
-import {
-  type DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
-import type { ReadModel, Reading } from './ReadModel';
+import { openDatabase } from '../database';
+import type {
+  KeptValue,
+  KeySelection,
+  ReadModel,
+  Reading,
+  ReadingState,
+} from './ReadModel';
+import { type Row, TABLE, writeSuccesses } from './writeSuccesses';
+import { shortKey, writeValue } from './writtenValue';
 
-const TABLE = 'kit_readings';
+/** Well below the number of parameters that SQLite and PostgreSQL take in one statement. */
+const BATCH = 500;
 
-/** Longer keys are kept by their hash: an annotation may be as long as its author likes, a primary key may not. */
-const LONGEST_KEY = 200;
-
-interface Row {
-  key: string;
-  value: string | null;
-  good_at: string | null;
-  failing_since: string | null;
-  attempted_at: string;
-  reason: string | null;
-}
+const STATE_COLUMNS = [
+  'key',
+  'good_at',
+  'failing_since',
+  'attempted_at',
+  'reason',
+  'fingerprint',
+  'is_due',
+] as const;
 
 /** Keeps readings in the plugin's own database, so that they survive a restart and are shared by all replicas. */
 export class KnexReadModel implements ReadModel {
   /** Brings the table up to date, unless the plugin's migrations are switched off, and answers the read model. */
   static async create(database: DatabaseService): Promise<KnexReadModel> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@shopstack/plugin-kit-node',
-          'migrations',
-        ),
-        // Not the default table: that one belongs to the plugin's own migrations.
-        tableName: 'kit_knex_migrations',
-      });
-    }
+    const knex = await openDatabase(
+      database,
+      '@shopstack/plugin-kit-node',
+      'kit_knex_migrations',
+    );
     return new KnexReadModel(knex);
   }
 
   readonly #knex: Knex;
+  /** Sources that answer in the same moment are written in one transaction, which costs a disk the same as one. */
+  readonly #successes: DataLoader<Row, void>;
 
   private constructor(knex: Knex) {
     this.#knex = knex;
+    this.#successes = new DataLoader(rows => writeSuccesses(knex, rows), {
+      cache: false,
+      batchScheduleFn: setImmediate,
+    });
   }
 
   async get<T>(key: string): Promise<Reading<T> | undefined> {
@@ -50,25 +55,42 @@ export class KnexReadModel implements ReadModel {
       .first();
     return (
       row && {
-        value: row.value === null ? undefined : (JSON.parse(row.value) as T),
-        goodAt: toDate(row.good_at),
-        failingSince: toDate(row.failing_since),
-        attemptedAt: new Date(row.attempted_at),
-        reason: row.reason ?? undefined,
+        ...toState(row),
+        ...(row.value !== null && {
+          value: JSON.parse(row.value) as T,
+          size: row.value.length,
+        }),
       }
     );
   }
 
-  async recordSuccess<T>(key: string, value: T, at: Date): Promise<void> {
-    const row: Row = {
+  async getStates(
+    keys: readonly string[],
+  ): Promise<(ReadingState | undefined)[]> {
+    const wanted = keys.map(shortKey);
+    const found = new Map<string, ReadingState>();
+    for (const batch of inBatches([...new Set(wanted)])) {
+      const rows = await this.#knex<Row>(TABLE)
+        .select(...STATE_COLUMNS)
+        .whereIn('key', batch);
+      rows.forEach(row => found.set(row.key, toState(row)));
+    }
+    return wanted.map(key => found.get(key));
+  }
+
+  async recordSuccess<T>(key: string, value: T, at: Date): Promise<KeptValue> {
+    const { text, ...kept } = writeValue(value);
+    await this.#successes.load({
       key: shortKey(key),
-      value: JSON.stringify(value),
+      value: text,
+      fingerprint: kept.fingerprint,
       good_at: at.toISOString(),
       failing_since: null,
       attempted_at: at.toISOString(),
       reason: null,
-    };
-    await this.#knex<Row>(TABLE).insert(row).onConflict('key').merge();
+      is_due: false,
+    });
+    return kept;
   }
 
   async recordFailure(key: string, reason: string, at: Date): Promise<void> {
@@ -81,6 +103,7 @@ export class KnexReadModel implements ReadModel {
         failing_since: moment,
         attempted_at: moment,
         reason,
+        is_due: false,
       })
       .onConflict('key')
       .merge({
@@ -90,16 +113,48 @@ export class KnexReadModel implements ReadModel {
         ]) as unknown as string,
         attempted_at: moment,
         reason,
+        is_due: false,
       });
   }
+
+  async expire(selection: KeySelection): Promise<void> {
+    const keys =
+      typeof selection === 'function'
+        ? (await this.#knex<Row>(TABLE).pluck('key')).filter(selection)
+        : selection.map(shortKey);
+    for (const batch of inBatches(keys)) {
+      await this.#knex<Row>(TABLE)
+        .whereIn('key', batch)
+        .update({ is_due: true });
+    }
+  }
+
+  async prune(attemptedBefore: Date): Promise<number> {
+    return this.#knex<Row>(TABLE)
+      .where('attempted_at', '<', attemptedBefore.toISOString())
+      .delete();
+  }
+}
+
+function toState(row: Omit<Row, 'value'>): ReadingState {
+  return {
+    goodAt: toDate(row.good_at),
+    failingSince: toDate(row.failing_since),
+    attemptedAt: new Date(row.attempted_at),
+    reason: row.reason ?? undefined,
+    fingerprint: row.fingerprint ?? undefined,
+    isDue: Boolean(row.is_due) || undefined,
+  };
 }
 
 function toDate(moment: string | null): Date | undefined {
   return moment === null ? undefined : new Date(moment);
 }
 
-function shortKey(key: string): string {
-  return key.length <= LONGEST_KEY
-    ? key
-    : `sha256:${createHash('sha256').update(key).digest('hex')}`;
+function inBatches(keys: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  for (let start = 0; start < keys.length; start += BATCH) {
+    batches.push(keys.slice(start, start + BATCH));
+  }
+  return batches;
 }

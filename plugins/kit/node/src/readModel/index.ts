@@ -1,3 +1,4 @@
+export * from './HotReadings';
 export * from './KnexReadModel';
 export * from './MemoryReadModel';
 export * from './ReadModel';

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** A request as the stub saw it. */
 export interface StubRequest {
@@ -12,7 +13,13 @@ export interface StubRequest {
 
 /** What the stub answers; `hang` never does, `cut` ends the connection in the middle. */
 export type StubReply =
-  | { status?: number; headers?: Record<string, string>; body?: unknown }
+  | {
+      status?: number;
+      headers?: Record<string, string>;
+      body?: unknown;
+      /** Milliseconds before it answers. */
+      afterMs?: number;
+    }
   | 'hang'
   | 'cut';
 
@@ -56,6 +63,9 @@ export class HttpStub {
         request.socket.destroy();
         return;
       }
+      if (reply.afterMs) {
+        await delay(reply.afterMs, undefined, { ref: false });
+      }
       const text =
         typeof reply.body === 'string'
           ? reply.body
@@ -77,6 +87,11 @@ export class HttpStub {
   reset(): void {
     this.requests.length = 0;
     this.reply = () => ({ status: 404 });
+  }
+
+  /** Breaks all connections at once, as a server does that is killed; it still listens. */
+  kill(): void {
+    this.#server.closeAllConnections();
   }
 
   async close(): Promise<void> {

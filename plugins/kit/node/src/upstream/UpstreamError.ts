@@ -19,6 +19,8 @@ export type UpstreamFault =
  */
 export class UpstreamError extends Error {
   readonly fault: UpstreamFault;
+  /** The name that people know it by. */
+  readonly upstream?: string;
   /** How long the upstream asks to wait. */
   readonly retryAfterMs?: number;
 
@@ -26,11 +28,16 @@ export class UpstreamError extends Error {
   constructor(
     fault: UpstreamFault,
     message: string,
-    options: { cause?: unknown; retryAfterMs?: number } = {},
+    options: {
+      cause?: unknown;
+      upstream?: string;
+      retryAfterMs?: number;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'UpstreamError';
     this.fault = fault;
+    this.upstream = options.upstream;
     this.retryAfterMs = options.retryAfterMs;
   }
 }

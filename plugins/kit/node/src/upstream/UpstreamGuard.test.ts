@@ -1,4 +1,8 @@
+import { createDeferred } from '@backstage/types';
+import { runInBackground } from '../lane';
+import { RateBudget } from './RateBudget';
 import { faultError, statusError } from './reasons';
+import { UpstreamError } from './UpstreamError';
 import { UpstreamGuard } from './UpstreamGuard';
 
 const guard = (options = {}) =>
@@ -75,6 +79,24 @@ describe('UpstreamGuard', () => {
     expect(answer).toBe('healed');
   });
 
+  it('lets nobody call who waited for a turn while it fell ill', async () => {
+    jest.useFakeTimers();
+    try {
+      const it = guard({ concurrency: 2, breakAfter: 2, timeoutMs: 10_000 });
+      const hang = jest.fn(() => new Promise<never>(() => {}));
+      const calls = Array.from({ length: 50 }, () =>
+        it.read(hang).catch(error => error.fault),
+      );
+      // The first hang to end gives its place away before the second one breaks the circuit.
+      await jest.advanceTimersByTimeAsync(20_002);
+      const faults = await Promise.all(calls);
+      expect(hang).toHaveBeenCalledTimes(3);
+      expect(faults.filter(fault => fault === 'paused')).toHaveLength(47);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('does not take a refusal for an illness', async () => {
     const work = jest.fn().mockRejectedValue(statusError('Amazon ECR', 404));
     const it = guard({ breakAfter: 1, pauseMs: 60_000 });
@@ -97,5 +119,126 @@ describe('UpstreamGuard', () => {
       ),
     );
     expect(most).toBe(3);
+  });
+
+  it('waits as long as it is asked to, and keeps others from calling', async () => {
+    jest.useFakeTimers();
+    try {
+      const it = guard({ retries: 1 });
+      const work = jest
+        .fn()
+        .mockRejectedValueOnce(
+          statusError('Amazon ECR', 429, { retryAfter: '3' }),
+        )
+        .mockResolvedValue('answer');
+      const first = it.read(work);
+      await jest.advanceTimersByTimeAsync(0);
+      const second = it.read(work);
+      await jest.advanceTimersByTimeAsync(2_990);
+      expect(work).toHaveBeenCalledTimes(1);
+      await jest.advanceTimersByTimeAsync(100);
+      await expect(Promise.all([first, second])).resolves.toEqual([
+        'answer',
+        'answer',
+      ]);
+      expect(work).toHaveBeenCalledTimes(3);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('neither waits for a long Retry-After nor calls before its time', async () => {
+    jest.useFakeTimers();
+    try {
+      const it = guard();
+      const work = jest
+        .fn()
+        .mockRejectedValue(
+          statusError('Amazon ECR', 429, { retryAfter: '86400' }),
+        );
+      await expect(it.read(work)).rejects.toMatchObject({ fault: 'throttled' });
+      await expect(it.read(work)).rejects.toMatchObject({ fault: 'throttled' });
+      expect(work).toHaveBeenCalledTimes(1);
+      await jest.advanceTimersByTimeAsync(15_001);
+      await expect(it.read(async () => 'again')).resolves.toBe('again');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('keeps to the budget, which waiting in does not count as a hang', async () => {
+    jest.useFakeTimers();
+    try {
+      const it = guard({
+        timeoutMs: 100,
+        budget: new RateBudget({ perSecond: 1, burst: 1 }),
+      });
+      const work = jest.fn(async () => 'answer');
+      const calls = [it.read(work), it.read(work), it.read(work)];
+      await jest.advanceTimersByTimeAsync(1_010);
+      expect(work).toHaveBeenCalledTimes(2);
+      await jest.advanceTimersByTimeAsync(1_010);
+      await expect(Promise.all(calls)).resolves.toHaveLength(3);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('leaves places for people while the background is slow', async () => {
+    const it = guard({ concurrency: 2 });
+    const hang = () => new Promise<never>(() => {});
+    runInBackground(() => {
+      for (let call = 0; call < 10; call++) {
+        it.read(hang).catch(() => undefined);
+      }
+    });
+    await expect(it.read(async () => 'answer')).resolves.toBe('answer');
+  });
+
+  it('refuses when too many wait already', async () => {
+    const it = guard({ concurrency: 1, queue: 1 });
+    const slow = createDeferred<string>();
+    const waiting = [it.read(() => slow), it.read(async () => 'next')];
+    await expect(it.read(async () => 'late')).rejects.toMatchObject({
+      fault: 'throttled',
+    });
+    slow.resolve('slow');
+    await expect(Promise.all(waiting)).resolves.toEqual(['slow', 'next']);
+  });
+
+  describe('writing', () => {
+    it.each([503, 429])('happens once, also after %s', async status => {
+      const work = jest
+        .fn()
+        .mockRejectedValue(statusError('Amazon ECR', status));
+      await expect(guard().write(work)).rejects.toBeInstanceOf(UpstreamError);
+      expect(work).toHaveBeenCalledTimes(1);
+    });
+
+    it('says that it ended a hang', async () => {
+      await expect(
+        guard({ timeoutMs: 20 }).write(() => new Promise(() => {})),
+      ).rejects.toMatchObject({ fault: 'timed-out' });
+    });
+
+    it.each([400, 403, 404, 409])('takes %s for no illness', async status => {
+      const it = guard({ breakAfter: 1, pauseMs: 60_000 });
+      const refusal = jest
+        .fn()
+        .mockRejectedValue(statusError('Amazon ECR', status));
+      await expect(it.write(refusal)).rejects.toBeInstanceOf(UpstreamError);
+      await expect(it.write(async () => 'done')).resolves.toBe('done');
+    });
+
+    it('does not begin while the upstream is left alone', async () => {
+      const it = guard({ retries: 0, breakAfter: 1, pauseMs: 60_000 });
+      const outage = async () => {
+        throw statusError('Amazon ECR', 500);
+      };
+      await expect(it.read(outage)).rejects.toMatchObject({ fault: 'failed' });
+      const work = jest.fn();
+      await expect(it.write(work)).rejects.toMatchObject({ fault: 'paused' });
+      expect(work).not.toHaveBeenCalled();
+    });
   });
 });

@@ -1,4 +1,5 @@
 export * from './lenient';
+export * from './RateBudget';
 export * from './readJsonBody';
 export * from './reasons';
 export * from './Turnstile';

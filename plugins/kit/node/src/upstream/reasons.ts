@@ -57,6 +57,7 @@ export function statusError(
 ): UpstreamError {
   const fault = faultOfStatus(status);
   return new UpstreamError(fault, words(fault, upstream, status), {
+    upstream,
     cause: options.cause,
     retryAfterMs: readRetryAfter(options.retryAfter),
   });
@@ -67,8 +68,13 @@ export function faultError(
   fault: UpstreamFault,
   upstream: string,
   cause?: unknown,
+  retryAfterMs?: number,
 ): UpstreamError {
-  return new UpstreamError(fault, words(fault, upstream), { cause });
+  return new UpstreamError(fault, words(fault, upstream), {
+    upstream,
+    cause,
+    retryAfterMs,
+  });
 }
 
 /**

@@ -1,2 +1,8 @@
-export { REREAD_SECONDS, useObserved, type ObservedState } from './useObserved';
+export {
+  useObserved,
+  type ObservedOptions,
+  type ObservedState,
+} from './useObserved';
 export { useChanged } from './useChanged';
+export { useMyOwners } from './useMyOwners';
+export { useSearchParamState } from './useSearchParamState';

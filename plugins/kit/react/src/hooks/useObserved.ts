@@ -1,10 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-
-/**
- * How often an open, visible page reads our own backend again. Its answers come from the read model, so this asks no
- * upstream for anything.
- */
-export const REREAD_SECONDS = 15;
+import type { SourceStatus } from '@shopstack/plugin-kit-common';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { sourcesOf } from './observedTopics';
+import { useLiveRereads } from './useLiveRereads';
 
 /** What a page knows of one question to the backend. */
 export interface ObservedState<T> {
@@ -21,7 +18,12 @@ export interface ObservedState<T> {
   refresh(): void;
 }
 
-interface Options {
+export interface ObservedOptions<T> {
+  /**
+   * Ask again when a signal says that a source of the answer has changed. The sources are `sources` of the answer, or
+   * what a function finds in it; a function must keep its identity.
+   */
+  live?: boolean | ((data: T) => SourceStatus[]);
   /** Ask again every so many seconds while the page is visible; absent means only on `refresh`. */
   everySeconds?: number;
 }
@@ -34,7 +36,7 @@ type Answer<T> = Pick<ObservedState<T>, 'data' | 'error' | 'answeredAt'>;
  */
 export function useObserved<T>(
   load: (signal: AbortSignal) => Promise<T>,
-  { everySeconds }: Options = {},
+  { live = false, everySeconds }: ObservedOptions<T> = {},
 ): ObservedState<T> {
   const [round, setRound] = useState(0);
   const [answer, setAnswer] = useState<Answer<T> & { to?: typeof load }>({
@@ -94,10 +96,22 @@ export function useObserved<T>(
   }, [everySeconds, refresh]);
 
   const current = answer.to === load;
+  const shown = current ? answer.data : undefined;
+  const sources = useMemo(() => {
+    if (shown === undefined) return [];
+    return typeof live === 'function' ? live(shown) : sourcesOf(shown);
+  }, [shown, live]);
+  useLiveRereads({
+    isLive: Boolean(live),
+    sources,
+    isAsking: !current || pending,
+    refresh,
+  });
+
   return {
     loading: !current,
     refreshing: current && pending,
-    data: current ? answer.data : undefined,
+    data: shown,
     error: current ? answer.error : undefined,
     answeredAt: current ? answer.answeredAt : undefined,
     refresh,

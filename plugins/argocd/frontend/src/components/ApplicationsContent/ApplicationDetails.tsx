@@ -1,11 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
-import { CopyText, RelativeTime } from '@shopstack/plugin-kit-react';
+import { RelativeTime } from '@shopstack/plugin-kit-react';
 import type { ReactNode } from 'react';
 import { argocdTranslationRef } from '../../translation';
 import styles from './ApplicationsContent.module.css';
 import { DeploymentsTable } from './DeploymentsTable';
+import { OperationLine } from './OperationLine';
 import { ResourcesTable } from './ResourcesTable';
+import { Rollouts } from './Rollouts';
+import { RunningImages } from './RunningImages';
 
 const Section = ({
   title,
@@ -27,9 +30,8 @@ export const ApplicationDetails = ({
   application: ArgocdApplication;
 }) => {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { conditions, operation, outOfSync, images, history } = application;
-  const { source, destination } = application;
-  const place = source.path ?? source.chart ?? '';
+  const { conditions, operation, outOfSync, rollouts, history } = application;
+  const { source, sources, destination } = application;
   return (
     <div className={styles.details}>
       {conditions.length > 0 && (
@@ -49,37 +51,42 @@ export const ApplicationDetails = ({
           <ResourcesTable resources={outOfSync} name={application.name} />
         </Section>
       )}
-      {operation?.message && (
+      {operation && (
         <Section title={t('details.operation')}>
-          <p>
-            {operation.phase}: {operation.message}{' '}
-            {operation.finishedAt && (
-              <RelativeTime value={operation.finishedAt} />
-            )}
-          </p>
+          <OperationLine operation={operation} />
+        </Section>
+      )}
+      {Boolean(rollouts?.length) && (
+        <Section title={t('details.rollouts')}>
+          <Rollouts rollouts={rollouts!} />
         </Section>
       )}
       <dl className={styles.facts}>
         <dt>{t('details.source')}</dt>
         <dd>
-          {source.repoUrl} {place} ({source.targetRevision})
+          {(sources ?? [source]).map(each => (
+            <div key={JSON.stringify(each)}>
+              {each.repoUrl} {each.path ?? each.chart ?? ''} (
+              {each.targetRevision})
+            </div>
+          ))}
         </dd>
         <dt>{t('details.destination')}</dt>
         <dd>
           {destination.name ?? destination.server} {destination.namespace}
         </dd>
-        <dt>{t('details.images')}</dt>
+        <dt>{t('details.syncPolicy')}</dt>
         <dd>
-          {images.map(image => (
-            <div key={image}>
-              <CopyText text={image} what={t('applications.image')} />
-            </div>
-          ))}
+          {t(application.automated ? 'details.automated' : 'details.manual')}
         </dd>
+        <RunningImages application={application} />
       </dl>
       <Section title={t('details.history')}>
         {history.length > 0 ? (
-          <DeploymentsTable deployments={history} name={application.name} />
+          <>
+            <DeploymentsTable deployments={history} name={application.name} />
+            <p className={styles.hint}>{t('details.rollback')}</p>
+          </>
         ) : (
           <p>{t('details.noHistory')}</p>
         )}

@@ -1,45 +1,14 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type {
   ArgocdApi,
   ArgocdApplication,
 } from '@shopstack/plugin-argocd-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { argocdApiRef, argocdCardsApiRef } from '../../apis';
-import { ArgocdCardsApi } from '../../cards';
 import { application } from '../../__testUtils__/application';
-import { ApplicationsContent } from './ApplicationsContent';
+import { renderTab } from '../../__testUtils__/renderTab';
 
-const entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name: 'orders',
-    namespace: 'default',
-    annotations: { 'argocd/app-selector': 'shopstack.dev/service=orders' },
-  },
-};
-
-function render(listApplications: ArgocdApi['listApplications']) {
-  const argocdApi: ArgocdApi = { listApplications };
-  const catalogApi = catalogApiMock({ entities: [entity] });
-  renderInTestApp(
-    <EntityProvider entity={entity}>
-      <ApplicationsContent />
-    </EntityProvider>,
-    {
-      // The history card drops the last row unless this is set.
-      config: { argocd: { revisionsToLoad: 10 } },
-      apis: [
-        [argocdApiRef, argocdApi],
-        [catalogApiRef, catalogApi],
-        [argocdCardsApiRef, new ArgocdCardsApi({ argocdApi, catalogApi })],
-      ],
-    },
-  );
-}
+const render = (listApplications: ArgocdApi['listApplications']) =>
+  renderTab({ listApplications });
 
 const whole = (items: ArgocdApplication[]) => async () => ({
   items,
@@ -97,7 +66,13 @@ describe('ApplicationsContent', () => {
   });
 
   it('draws the cards of the Argo CD plugin on our own API', async () => {
+    const user = userEvent.setup();
     render(whole([application()]));
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Show the cards of the Argo CD plugin',
+      }),
+    );
     // A row of the overview card is a button with the application's name; the message is a cell of the history card.
     expect(
       await screen.findByRole('button', { name: 'orders-dev' }),
@@ -114,7 +89,9 @@ describe('ApplicationsContent', () => {
         'Argo CD holds no application of this component yet',
       ),
     ).toBeInTheDocument();
-    expect(screen.queryByText('ArgoCD history')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /cards of the Argo CD plugin/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('says which Argo CD is down', async () => {
@@ -126,6 +103,99 @@ describe('ApplicationsContent', () => {
     }));
     expect(
       await screen.findByText('Argo CD (shopstack) is unavailable'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what one Argo CD holds while another is down', async () => {
+    render(async () => ({
+      items: [application()],
+      sources: [
+        { source: 'argo-cd', instance: 'shopstack', state: 'ok' },
+        {
+          source: 'argo-cd',
+          instance: 'standby',
+          state: 'unavailable',
+          reason: 'Argo CD did not answer in time',
+        },
+      ],
+    }));
+    expect(
+      await screen.findByText('Argo CD (standby) is unavailable'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('rowheader', { name: /orders-dev/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('names the instance where there are several', async () => {
+    render(
+      whole([
+        application(),
+        application({ instance: 'standby', name: 'orders-dr' }),
+      ]),
+    );
+    expect(
+      await screen.findByRole('columnheader', { name: 'Instance' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('standby')).toBeInTheDocument();
+  });
+
+  it('tells what runs from what is named, and how far a rollout has come', async () => {
+    const user = userEvent.setup();
+    render(
+      whole([
+        application({
+          runningImages: [
+            {
+              image: 'shopstack-orders:2',
+              digest: `sha256:${'a'.repeat(64)}`,
+              pods: 3,
+            },
+          ],
+          rollouts: [
+            {
+              name: 'orders',
+              namespace: 'orders-dev',
+              phase: 'Paused',
+              strategy: 'canary',
+              step: 2,
+              steps: 5,
+              weight: 40,
+              analysis: [
+                {
+                  name: 'success-rate',
+                  phase: 'Failed',
+                  message: '0.91 < 0.99',
+                },
+              ],
+            },
+          ],
+          automated: false,
+        }),
+      ]),
+    );
+    await user.click(
+      await screen.findByRole('button', { name: 'Show details of orders-dev' }),
+    );
+    expect(screen.getByText('shopstack-orders:2')).toBeInTheDocument();
+    expect(screen.getByText(/sha256:aaaaaaaaaaaa$/)).toBeInTheDocument();
+    expect(screen.getByText(/3 pods/)).toBeInTheDocument();
+    expect(screen.getByText('By hand')).toBeInTheDocument();
+    expect(screen.getByText(/step 2 of 5/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('meter', { name: 'Share of the traffic' }),
+    ).toHaveAttribute('value', '40');
+    expect(screen.getByText(/0.91 < 0.99/)).toBeInTheDocument();
+  });
+
+  it('does not claim to know what runs', async () => {
+    const user = userEvent.setup();
+    render(whole([application({ runningImages: undefined })]));
+    await user.click(
+      await screen.findByRole('button', { name: 'Show details of orders-dev' }),
+    );
+    expect(
+      screen.getByText('Not known: the cluster did not tell.'),
     ).toBeInTheDocument();
   });
 });

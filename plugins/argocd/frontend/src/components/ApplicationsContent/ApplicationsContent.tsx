@@ -1,9 +1,6 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  EntityArgoCDHistoryCard,
-  EntityArgoCDOverviewCard,
-} from '@roadiehq/backstage-plugin-argo-cd';
 import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
 import { compareEnvironments } from '@shopstack/plugin-kit-common';
 import {
@@ -12,10 +9,12 @@ import {
   ObservedPanel,
   TableSkeleton,
 } from '@shopstack/plugin-kit-react';
+import { useApplicationPermissions } from '../../hooks/useApplicationPermissions';
 import { useApplications } from '../../hooks/useApplications';
 import { argocdTranslationRef } from '../../translation';
 import { ApplicationDetails } from './ApplicationDetails';
 import styles from './ApplicationsContent.module.css';
+import { PluginCards } from './PluginCards';
 import { useApplicationColumns } from './useApplicationColumns';
 
 function inOrder(applications: ArgocdApplication[]): ArgocdApplication[] {
@@ -30,9 +29,16 @@ function inOrder(applications: ArgocdApplication[]): ArgocdApplication[] {
 export const ApplicationsContent = () => {
   const { entity } = useEntity();
   const { t } = useTranslationRef(argocdTranslationRef);
-  const state = useApplications(entity);
-  const columns = useApplicationColumns();
-  const hasApplications = Boolean(state.data?.items.length);
+  const entityRef = stringifyEntityRef(entity);
+  const state = useApplications(entityRef);
+  const allowed = useApplicationPermissions(entityRef);
+  const items = state.data?.items ?? [];
+  const columns = useApplicationColumns({
+    entityRef,
+    allowed,
+    onDone: state.refresh,
+    withInstance: new Set(items.map(each => each.instance)).size > 1,
+  });
   return (
     <div className={styles.root}>
       <ObservedPanel
@@ -65,12 +71,7 @@ export const ApplicationsContent = () => {
           />
         )}
       </ObservedPanel>
-      {hasApplications && (
-        <>
-          <EntityArgoCDOverviewCard title={t('cards.overview')} />
-          <EntityArgoCDHistoryCard />
-        </>
-      )}
+      {items.length > 0 && <PluginCards />}
     </div>
   );
 };

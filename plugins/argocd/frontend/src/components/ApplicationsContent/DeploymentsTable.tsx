@@ -48,7 +48,9 @@ export const DeploymentsTable = ({
       {
         id: 'author',
         label: t('history.author'),
-        render: each => each.author ?? '',
+        render: ({ author }) => (
+          <span title={author}>{author?.replace(/\s*<[^>]*>$/, '') ?? ''}</span>
+        ),
       },
       {
         id: 'deployed',

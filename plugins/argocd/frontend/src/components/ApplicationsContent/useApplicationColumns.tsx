@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import type { ArgocdApplication } from '@shopstack/plugin-argocd-common';
+import type {
+  ArgocdAction,
+  ArgocdApplication,
+} from '@shopstack/plugin-argocd-common';
 import {
   CopyText,
   RelativeTime,
@@ -10,15 +13,46 @@ import {
 import { useMemo } from 'react';
 import { HEALTH_TONES, SYNC_TONES } from '../../tones';
 import { argocdTranslationRef } from '../../translation';
+import { ApplicationActions } from '../ApplicationActions';
 import styles from './ApplicationsContent.module.css';
 import { Attention } from './Attention';
 
 const SHORT_REVISION_LENGTH = 7;
 
+export interface ApplicationColumnsOptions {
+  entityRef: string;
+  allowed: Record<ArgocdAction, boolean>;
+  /** Argo CD took what somebody asked for. */
+  onDone(): void;
+  /** True when the applications are of several instances. */
+  withInstance: boolean;
+}
+
 /** The columns of the table of applications. */
-export function useApplicationColumns(): DenseColumn<ArgocdApplication>[] {
+export function useApplicationColumns(
+  options: ApplicationColumnsOptions,
+): DenseColumn<ArgocdApplication>[] {
+  const { entityRef, allowed, onDone, withInstance } = options;
+  const { refresh, sync: maySync } = allowed;
   const { t } = useTranslationRef(argocdTranslationRef);
   return useMemo(() => {
+    const instance: DenseColumn<ArgocdApplication> = {
+      id: 'instance',
+      label: t('columns.instance'),
+      render: each => each.instance,
+    };
+    const actions: DenseColumn<ArgocdApplication> = {
+      id: 'actions',
+      label: t('columns.actions'),
+      render: application => (
+        <ApplicationActions
+          entityRef={entityRef}
+          application={application}
+          allowed={{ refresh, sync: maySync }}
+          onDone={onDone}
+        />
+      ),
+    };
     const columns: DenseColumn<ArgocdApplication>[] = [
       {
         id: 'environment',
@@ -52,6 +86,7 @@ export function useApplicationColumns(): DenseColumn<ArgocdApplication>[] {
           </Link>
         ),
       },
+      ...(withInstance ? [instance] : []),
       {
         id: 'sync',
         label: t('columns.sync'),
@@ -96,7 +131,8 @@ export function useApplicationColumns(): DenseColumn<ArgocdApplication>[] {
         label: t('columns.attention'),
         render: application => <Attention application={application} />,
       },
+      ...(refresh || maySync ? [actions] : []),
     ];
     return columns;
-  }, [t]);
+  }, [t, entityRef, refresh, maySync, onDone, withInstance]);
 }

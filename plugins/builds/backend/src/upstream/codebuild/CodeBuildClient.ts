@@ -1,107 +1,228 @@
-import {
-  BatchGetBuildsCommand,
+import type {
+  Build as SdkBuild,
   CodeBuildClient as SdkClient,
-  ListBuildsForProjectCommand,
-  type ListBuildsForProjectOutput,
 } from '@aws-sdk/client-codebuild';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
-import type { Build } from '@shopstack/plugin-builds-common';
 import {
   type AwsArn,
   AwsConnections,
   faultError,
 } from '@shopstack/plugin-kit-node';
-import { toBuild } from './mapping';
-import { buildSchema } from './wire';
+import {
+  buildSchema,
+  projectSchema,
+  reportSchema,
+  testCaseSchema,
+  type WireBuild,
+  type WireProject,
+  type WireReport,
+  type WireTestCase,
+} from './wire';
 
 const UPSTREAM = 'AWS CodeBuild';
 
-/** BatchGetBuilds takes at most 100 ids; ListBuildsForProject gives as many at once (API reference). */
-const BATCH_SIZE = 100;
+/** Failed cases of one report that are shown (the API gives at most 100 a page). */
+const MOST_CASES = 25;
 
 export interface CodeBuildClientOptions {
   credentials: AwsCredentialsManager;
   endpoint?: string;
   timeoutMs: number;
   concurrency: number;
-  /** How many of the latest builds are read. */
-  maxBuilds: number;
+  ratePerSecond: number;
+  burst: number;
 }
 
-/** Speaks to AWS CodeBuild in every account and region that is asked for. */
+type Sdk = typeof import('@aws-sdk/client-codebuild');
+
+/** The SDK is loaded at the first call: a portal that nobody uses yet does without. */
+function loadSdk(): Sdk {
+  // Not `import()`: what runs here is CommonJS, and Jest knows the other only as an experiment.
+  return require('@aws-sdk/client-codebuild') as Sdk;
+}
+
+/**
+ * Speaks to AWS CodeBuild in every account and region that is asked for. Every method throws UpstreamError for every
+ * fault.
+ */
 export class CodeBuildClient {
-  readonly #maxBuilds: number;
   readonly #connections: AwsConnections<SdkClient>;
 
   constructor(options: CodeBuildClientOptions) {
-    this.#maxBuilds = options.maxBuilds;
     this.#connections = new AwsConnections({
       ...options,
       upstream: UPSTREAM,
-      create: settings => new SdkClient(settings),
+      create: async settings => new (loadSdk().CodeBuildClient)(settings),
     });
   }
 
-  /**
-   * The latest builds of a project, newest first. What was deleted in between is left out.
-   *
-   * @throws UpstreamError for every fault.
-   */
-  async listBuilds(project: AwsArn): Promise<Build[]> {
-    const ids = await this.#listIds(project);
-    const batches: string[][] = [];
-    for (let start = 0; start < ids.length; start += BATCH_SIZE) {
-      batches.push(ids.slice(start, start + BATCH_SIZE));
-    }
-    const builds = await Promise.all(
-      batches.map(batch => this.#getBuilds(project, batch)),
-    );
-    return builds.flat();
-  }
-
-  async #listIds(project: AwsArn): Promise<string[]> {
-    const ids: string[] = [];
-    let nextToken: string | undefined;
-    do {
-      const answer = await this.#listPage(project, nextToken);
-      const again = nextToken !== undefined && answer.nextToken === nextToken;
-      if (!Array.isArray(answer.ids) || again) {
-        throw faultError('malformed', UPSTREAM, new Error('No ids, no paging'));
-      }
-      ids.push(...answer.ids);
-      nextToken = answer.nextToken;
-    } while (nextToken && ids.length < this.#maxBuilds);
-    return ids.slice(0, this.#maxBuilds);
-  }
-
-  #listPage(
+  /** At most 100 ids of builds, newest first, and how to ask for those that follow. */
+  async listIds(
     project: AwsArn,
-    nextToken: string | undefined,
-  ): Promise<ListBuildsForProjectOutput> {
-    return this.#connections.read(project, (client, abortSignal) =>
+    nextToken?: string,
+  ): Promise<{ ids: string[]; nextToken?: string }> {
+    const { ListBuildsForProjectCommand } = loadSdk();
+    const answer = await this.#connections.read(
+      project,
+      (client, abortSignal) =>
+        client.send(
+          // No sortOrder: with more than 100 builds it is an error, and newest first is the default.
+          new ListBuildsForProjectCommand({
+            projectName: project.resource,
+            nextToken,
+          }),
+          { abortSignal },
+        ),
+    );
+    const ids = answer.ids ?? [];
+    const again = nextToken !== undefined && answer.nextToken === nextToken;
+    if (!Array.isArray(ids) || again) {
+      throw malformed('No ids, or the same page again');
+    }
+    return {
+      ids: [...new Set(ids.filter(id => typeof id === 'string'))],
+      nextToken: answer.nextToken || undefined,
+    };
+  }
+
+  /** Builds by id, at most 100; those that were deleted, and odd rows, are left out. */
+  async getBuilds(
+    place: AwsArn,
+    ids: string[],
+  ): Promise<Map<string, WireBuild>> {
+    const { BatchGetBuildsCommand } = loadSdk();
+    const { builds } = await this.#connections.read(
+      place,
+      (client, abortSignal) =>
+        client.send(new BatchGetBuildsCommand({ ids }), { abortSignal }),
+    );
+    if (!Array.isArray(builds)) {
+      throw malformed('No builds');
+    }
+    return new Map(
+      rows(builds, buildSchema).map(build => [build.id, build] as const),
+    );
+  }
+
+  /** Projects by name, at most 100; those that were deleted are left out. */
+  async getProjects(
+    place: AwsArn,
+    names: string[],
+  ): Promise<Map<string, WireProject>> {
+    const { BatchGetProjectsCommand } = loadSdk();
+    const { projects } = await this.#connections.read(
+      place,
+      (client, abortSignal) =>
+        client.send(new BatchGetProjectsCommand({ names }), { abortSignal }),
+    );
+    if (!Array.isArray(projects)) {
+      throw malformed('No projects');
+    }
+    return new Map(
+      rows(projects, projectSchema).map(each => [each.name, each] as const),
+    );
+  }
+
+  /** Reports by ARN, at most 100. */
+  async getReports(place: AwsArn, arns: string[]): Promise<WireReport[]> {
+    const { BatchGetReportsCommand } = loadSdk();
+    const { reports } = await this.#connections.read(
+      place,
+      (client, abortSignal) =>
+        client.send(new BatchGetReportsCommand({ reportArns: arns }), {
+          abortSignal,
+        }),
+    );
+    if (!Array.isArray(reports)) {
+      throw malformed('No reports');
+    }
+    return rows(reports, reportSchema);
+  }
+
+  /** The first cases of a test report that did not pass. */
+  async failedCases(place: AwsArn, reportArn: string): Promise<WireTestCase[]> {
+    const { DescribeTestCasesCommand } = loadSdk();
+    const { testCases } = await this.#connections.read(
+      place,
+      (client, abortSignal) =>
+        client.send(
+          new DescribeTestCasesCommand({
+            reportArn,
+            filter: { status: 'FAILED' },
+            maxResults: MOST_CASES,
+          }),
+          { abortSignal },
+        ),
+    );
+    return rows(testCases, testCaseSchema);
+  }
+
+  /** Starts a build of the source version and of nothing else: all other overrides change what runs. */
+  async start(
+    project: AwsArn,
+    sourceVersion: string | undefined,
+    idempotencyToken: string,
+  ): Promise<WireBuild> {
+    const { StartBuildCommand } = loadSdk();
+    return this.#write(project, (client, abortSignal) =>
       client.send(
-        // No sortOrder: with more than 100 builds it is an error, and newest first is the default.
-        new ListBuildsForProjectCommand({
+        new StartBuildCommand({
           projectName: project.resource,
-          nextToken,
+          sourceVersion,
+          idempotencyToken,
         }),
         { abortSignal },
       ),
     );
   }
 
-  async #getBuilds(project: AwsArn, ids: string[]): Promise<Build[]> {
-    const answer = await this.#connections.read(
-      project,
-      (client, abortSignal) =>
-        client.send(new BatchGetBuildsCommand({ ids }), { abortSignal }),
+  async retry(
+    project: AwsArn,
+    id: string,
+    idempotencyToken: string,
+  ): Promise<WireBuild> {
+    const { RetryBuildCommand } = loadSdk();
+    return this.#write(project, (client, abortSignal) =>
+      client.send(new RetryBuildCommand({ id, idempotencyToken }), {
+        abortSignal,
+      }),
     );
-    if (!Array.isArray(answer.builds)) {
-      throw faultError('malformed', UPSTREAM, new Error('No builds'));
-    }
-    return answer.builds.flatMap(row => {
-      const build = buildSchema.safeParse(row);
-      return build.success ? [toBuild(build.data, project)] : [];
-    });
   }
+
+  async stop(project: AwsArn, id: string): Promise<WireBuild> {
+    const { StopBuildCommand } = loadSdk();
+    return this.#write(project, (client, abortSignal) =>
+      client.send(new StopBuildCommand({ id }), { abortSignal }),
+    );
+  }
+
+  async #write(
+    project: AwsArn,
+    call: (
+      client: SdkClient,
+      signal: AbortSignal,
+    ) => Promise<{ build?: SdkBuild }>,
+  ): Promise<WireBuild> {
+    const { build } = await this.#connections.write(project, call);
+    const parsed = buildSchema.safeParse(build);
+    if (!parsed.success) {
+      throw malformed('No build');
+    }
+    return parsed.data;
+  }
+}
+
+function malformed(what: string) {
+  return faultError('malformed', UPSTREAM, new Error(what));
+}
+
+/** Rows that are none are left out. */
+function rows<T>(
+  list: unknown,
+  schema: { safeParse(row: unknown): { success: boolean; data?: T } },
+): T[] {
+  return (Array.isArray(list) ? list : []).flatMap(row => {
+    const parsed = schema.safeParse(row);
+    return parsed.success ? [parsed.data as T] : [];
+  });
 }

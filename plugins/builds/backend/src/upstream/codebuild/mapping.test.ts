@@ -1,6 +1,6 @@
 import { parseAwsArn } from '@shopstack/plugin-kit-node';
-import { toBuild } from './mapping';
-import { buildSchema } from './wire';
+import { toFacts, toReadBuild } from './mapping';
+import { buildSchema, projectSchema } from './wire';
 
 const arn = parseAwsArn(
   'arn:aws:codebuild:us-east-1:123456789012:project/shopstack-cart',
@@ -8,12 +8,15 @@ const arn = parseAwsArn(
 );
 const commit = 'c0ffee'.repeat(7).slice(0, 40);
 const digest = `sha256:${'a'.repeat(64)}`;
-const map = (fields: object) =>
-  toBuild(buildSchema.parse({ id: 'shopstack-cart:1', ...fields }), arn);
+const read = (fields: object) =>
+  toReadBuild(buildSchema.parse({ id: 'shopstack-cart:1', ...fields }), arn, {
+    exportedVariables: ['IMAGE_URI', 'VERSION'],
+  });
+const map = (fields: object) => read(fields).build;
 
-describe('toBuild of CodeBuild', () => {
+describe('toReadBuild of CodeBuild', () => {
   it('tells all that is safe to tell', () => {
-    const build = map({
+    const all = read({
       buildNumber: 7,
       buildStatus: 'FAILED',
       currentPhase: 'COMPLETED',
@@ -38,6 +41,7 @@ describe('toBuild of CodeBuild', () => {
         {
           phaseType: 'BUILD',
           phaseStatus: 'FAILED',
+          startTime: new Date('2026-11-20T10:01:00Z'),
           durationInSeconds: 12,
           contexts: [{ message: 'exit status 1' }, { message: '' }],
         },
@@ -50,9 +54,10 @@ describe('toBuild of CodeBuild', () => {
       ],
     });
 
-    expect(build).toEqual({
+    expect(all.build).toEqual({
       id: 'shopstack-cart:1',
       executor: 'aws-codebuild',
+      projectKey: expect.stringMatching(/^codebuild-[0-9a-f]{24}$/),
       project: 'shopstack-cart',
       number: 7,
       status: 'failed',
@@ -69,6 +74,7 @@ describe('toBuild of CodeBuild', () => {
         {
           name: 'BUILD',
           status: 'failed',
+          startedAt: '2026-11-20T10:01:00.000Z',
           durationSeconds: 12,
           message: 'exit status 1',
         },
@@ -77,7 +83,11 @@ describe('toBuild of CodeBuild', () => {
       imageUri: 'registry/shopstack-cart:abc',
       url: 'https://us-east-1.console.aws.amazon.com/codesuite/codebuild/123456789012/projects/shopstack-cart/build/shopstack-cart%3A1?region=us-east-1',
     });
-    expect(JSON.stringify(build)).not.toContain('s3cret');
+    expect(all.variables).toEqual([
+      { name: 'IMAGE_URI', value: 'registry/shopstack-cart:abc' },
+    ]);
+    expect(all.over).toBe(true);
+    expect(JSON.stringify(all)).not.toContain('s3cret');
   });
 
   it.each([
@@ -130,5 +140,59 @@ describe('toBuild of CodeBuild', () => {
       phases: [],
       startedAt: undefined,
     });
+  });
+
+  it.each([
+    [{ buildStatus: 'IN_PROGRESS', buildComplete: false }, false],
+    [{ buildStatus: 'IN_PROGRESS', buildComplete: true }, false],
+    [{ buildStatus: 'SUCCEEDED', buildComplete: false }, true],
+    [{ buildStatus: 'PAUSED', buildComplete: true }, true],
+    [{ buildStatus: 'PAUSED', buildComplete: false }, false],
+    [{}, false],
+  ])('knows whether %j is over', (fields, over) => {
+    expect(read(fields).over).toBe(over);
+  });
+
+  it.each([
+    ['not there yet', { deepLink: 'https://console' }, { kind: 'none' }],
+    [
+      'a stream',
+      { groupName: 'g', streamName: 's', deepLink: 'data:text/html,x' },
+      { kind: 'stream' },
+    ],
+    [
+      'only in S3',
+      { s3Logs: { status: 'ENABLED' }, s3DeepLink: 'https://s3.console/x' },
+      { kind: 'external', url: 'https://s3.console/x' },
+    ],
+    [
+      'written nowhere',
+      { s3Logs: { status: 'DISABLED' }, s3DeepLink: 'https://s3.console/x' },
+      { kind: 'none' },
+    ],
+  ])('knows a log that is %s', (_, logs, log) => {
+    expect(read({ logs }).log).toEqual(log);
+  });
+
+  it('signs in through the access portal where there is one', () => {
+    const { build } = toReadBuild(buildSchema.parse({ id: 'x:1' }), arn, {
+      exportedVariables: [],
+      ssoSubdomain: 'shopstack',
+    });
+    expect(build.url).toMatch(/^https:\/\/shopstack\.awsapps\.com\/start\//);
+  });
+});
+
+describe('toFacts of CodeBuild', () => {
+  const facts = (project: object) =>
+    toFacts(projectSchema.parse({ name: 'x', ...project }));
+
+  it('lets a pipeline start what it builds', () => {
+    expect(facts({ source: { type: 'CODEPIPELINE' } }).actions).toEqual([
+      'stop',
+    ]);
+    expect(
+      facts({ source: { type: 'GITHUB' }, sourceVersion: 'main' }),
+    ).toEqual({ actions: ['start', 'retry', 'stop'], defaultBranch: 'main' });
   });
 });

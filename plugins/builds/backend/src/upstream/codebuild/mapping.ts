@@ -1,12 +1,17 @@
 import type {
   Build,
+  BuildDetails,
   BuildPhase,
   BuildStatus,
 } from '@shopstack/plugin-builds-common';
-import type { AwsArn } from '@shopstack/plugin-kit-node';
+import type { AwsArn, AwsConsoleAccess } from '@shopstack/plugin-kit-node';
+import type { ProjectFacts, ReadBuild } from '../../service/ExecutorProject';
 import { commitUrl, fullSha } from '../shared/commitUrl';
 import { secondsBetween } from '../shared/secondsBetween';
-import type { WireBuild } from './wire';
+import { webUrl } from '../shared/webUrl';
+import { buildUrl } from './consoleUrls';
+import { codeBuildKey } from './projectKey';
+import type { CodeBuildMemo, WireBuild, WireProject } from './wire';
 
 const STATUSES: Record<string, BuildStatus> = {
   SUCCEEDED: 'succeeded',
@@ -19,20 +24,48 @@ const STATUSES: Record<string, BuildStatus> = {
   QUEUED: 'queued',
 };
 
-const CONSOLES: Record<string, string> = {
-  'aws-cn': 'console.amazonaws.cn',
-  'aws-us-gov': 'console.amazonaws-us-gov.com',
-};
-
 /** Enough for the message of a failed command; the rest is in the log. */
 const LONGEST_MESSAGE = 1_000;
 
-/** One build of the project `arn` in the words of the portal. */
-export function toBuild(build: WireBuild, arn: AwsArn): Build {
+/** Exported values are names of images and the like. */
+const LONGEST_VALUE = 1_000;
+
+/** A build of the project `arn` in the words of the portal, with what is needed to read more of it. */
+export function toReadBuild(
+  wire: WireBuild,
+  arn: AwsArn,
+  options: AwsConsoleAccess & { exportedVariables: readonly string[] },
+): ReadBuild {
+  const build = toBuild(wire, arn, options);
+  const runs = build.status === 'in-progress' || build.status === 'queued';
+  const memo: CodeBuildMemo = {
+    logGroup: wire.logs?.groupName,
+    logStream: wire.logs?.streamName,
+    reportArns: wire.reportArns ?? [],
+  };
+  return {
+    build,
+    // A status that is not known may be one of a build that runs.
+    over:
+      !runs &&
+      (STATUSES[wire.buildStatus ?? ''] !== undefined ||
+        wire.buildComplete === true),
+    variables: toVariables(wire, options.exportedVariables),
+    log: toLog(wire),
+    memo,
+  };
+}
+
+function toBuild(
+  build: WireBuild,
+  arn: AwsArn,
+  options: AwsConsoleAccess,
+): Build {
   const commit = fullSha(build.resolvedSourceVersion);
   return {
     id: build.id,
     executor: 'aws-codebuild',
+    projectKey: codeBuildKey(arn.arn),
     project: arn.resource,
     number: build.buildNumber,
     status: toStatus(build),
@@ -46,7 +79,7 @@ export function toBuild(build: WireBuild, arn: AwsArn): Build {
     durationSeconds: secondsBetween(build.startTime, build.endTime),
     phases: toPhases(build),
     ...toImage(build),
-    url: consoleUrl(build.id, arn),
+    url: buildUrl(arn, build.id, options),
   };
 }
 
@@ -64,6 +97,7 @@ function toPhases({ phases, buildStatus }: WireBuild): BuildPhase[] {
     .map(phase => ({
       name: phase.phaseType ?? '',
       status: STATUSES[phase.phaseStatus ?? ''] ?? running,
+      startedAt: phase.startTime?.toISOString(),
       durationSeconds: phase.durationInSeconds,
       message:
         phase.contexts
@@ -74,7 +108,7 @@ function toPhases({ phases, buildStatus }: WireBuild): BuildPhase[] {
     }));
 }
 
-/** Only these two variables leave the backend, and only when they look as they should. */
+/** The variables by which a build is joined to its image, only when they look as they should. */
 function toImage({
   exportedEnvironmentVariables,
 }: WireBuild): Pick<Build, 'imageDigest' | 'imageUri'> {
@@ -87,6 +121,15 @@ function toImage({
   return {
     imageDigest: value('IMAGE_DIGEST', /^sha256:[0-9a-f]{64}$/),
     imageUri: value('IMAGE_URI', /^[a-zA-Z0-9][a-zA-Z0-9._:/@-]{0,500}$/),
+  };
+}
+
+/** What can be done at a project: what a pipeline builds only the pipeline starts. */
+export function toFacts({ source, sourceVersion }: WireProject): ProjectFacts {
+  return {
+    actions:
+      source?.type === 'CODEPIPELINE' ? ['stop'] : ['start', 'retry', 'stop'],
+    defaultBranch: toBranch(sourceVersion),
   };
 }
 
@@ -103,11 +146,25 @@ function toTrigger(initiator: string | undefined): string | undefined {
   return initiator.startsWith('rule/') ? 'schedule' : undefined;
 }
 
-function consoleUrl(
-  id: string,
-  { partition, region, accountId, resource }: AwsArn,
-): string {
-  const host = `${region}.${CONSOLES[partition] ?? 'console.aws.amazon.com'}`;
-  const path = ['projects', resource, 'build', id].map(encodeURIComponent);
-  return `https://${host}/codesuite/codebuild/${accountId}/${path.join('/')}?region=${region}`;
+/** Exported variables that the configuration names; values of the build's environment are not even read. */
+function toVariables(
+  { exportedEnvironmentVariables = [] }: WireBuild,
+  allowed: readonly string[],
+): BuildDetails['variables'] {
+  return exportedEnvironmentVariables.flatMap(({ name, value }) =>
+    name !== undefined && value !== undefined && allowed.includes(name)
+      ? [{ name, value: value.slice(0, LONGEST_VALUE) }]
+      : [],
+  );
+}
+
+/** There is no stream before the build is provisioned, and none where the project only writes to S3. */
+function toLog({ logs }: WireBuild): BuildDetails['log'] {
+  if (logs?.groupName && logs.streamName) {
+    return { kind: 'stream', url: webUrl(logs.deepLink) };
+  }
+  const url = webUrl(logs?.s3DeepLink);
+  return logs?.s3Logs?.status === 'ENABLED' && url
+    ? { kind: 'external', url }
+    : { kind: 'none' };
 }

@@ -1,18 +1,8 @@
-import type {
-  GithubCredentialsProvider,
-  GithubIntegrationConfig,
-} from '@backstage/integration';
-import { Octokit } from '@octokit/rest';
-import type { Build } from '@shopstack/plugin-builds-common';
+import { faultError, UpstreamError } from '@shopstack/plugin-kit-node';
+import type { GithubConnection, Repository } from './GithubConnection';
 import {
-  faultError,
-  UpstreamError,
-  UpstreamGuard,
-} from '@shopstack/plugin-kit-node';
-import { toGithubUpstreamError } from './githubErrors';
-import { JobCache } from './JobCache';
-import { toBuild } from './mapping';
-import {
+  repositorySchema,
+  type WireRepository,
   type WireWorkflowJob,
   type WireWorkflowRun,
   workflowJobSchema,
@@ -21,155 +11,140 @@ import {
 
 const UPSTREAM = 'GitHub';
 
-/** For how many of the latest runs the jobs are read: each costs a call, once, when the run is over. */
-const RUNS_WITH_JOBS = 10;
-
-/** The guard's faults reach our log; Octokit's own would repeat them with the request's URL. */
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+/** Runs of one page, so that a whole first page of ours fits into one of theirs. */
+const PAGE = 50;
 
 /** A workflow of a repository on one forge. */
-export interface Workflow {
-  integration: GithubIntegrationConfig;
-  owner: string;
-  repo: string;
+export interface Workflow extends Repository {
   /** File name below `.github/workflows`; absent means all runs of the repository. */
   file?: string;
 }
 
-export interface GithubActionsClientOptions {
-  credentials: GithubCredentialsProvider;
-  timeoutMs: number;
-  concurrency: number;
-  maxRuns: number;
-}
-
-/** Speaks to GitHub Actions with the credentials of the configured integrations. */
+/** Reads runs of GitHub Actions. Every method throws UpstreamError for every fault. */
 export class GithubActionsClient {
-  readonly #options: GithubActionsClientOptions;
-  readonly #guards = new Map<string, UpstreamGuard>();
-  readonly #jobs = new JobCache();
+  readonly #connection: GithubConnection;
 
-  constructor(options: GithubActionsClientOptions) {
-    this.#options = options;
+  constructor(connection: GithubConnection) {
+    this.#connection = connection;
   }
 
-  /**
-   * The latest runs, newest first. A repository that has no such workflow has no runs.
-   *
-   * @throws UpstreamError for every fault.
-   */
-  async listRuns(workflow: Workflow): Promise<Build[]> {
-    const runs = await this.#runs(workflow);
-    const { integration, owner, repo, file } = workflow;
-    const place = {
-      workflow: file ?? repo,
-      repositoryUrl: `https://${integration.host}/${owner}/${repo}`,
-    };
-    return Promise.all(
-      runs.map(async (run, index) =>
-        toBuild(
-          run,
-          index < RUNS_WITH_JOBS ? await this.#jobsOf(workflow, run) : [],
-          place,
-        ),
-      ),
-    );
-  }
-
-  async #runs(workflow: Workflow): Promise<WireWorkflowRun[]> {
-    const { owner, repo, file } = workflow;
+  /** A page of runs, newest first, from page 1 on. A repository that has no such workflow has no runs. */
+  async listRuns(
+    workflow: Workflow,
+    page: number,
+  ): Promise<{ runs: WireWorkflowRun[]; more: boolean }> {
     try {
-      return await this.#runPages(workflow);
+      const { data, headers } = await this.#runPage(workflow, page);
+      return {
+        runs: rows(data?.workflow_runs, workflowRunSchema),
+        more: headers.link?.includes('rel="next"') ?? false,
+      };
     } catch (error) {
-      if (
-        file &&
-        error instanceof UpstreamError &&
-        error.fault === 'not-found'
-      ) {
+      if (workflow.file && isNotFound(error)) {
         // Throws when it is the repository that is not there, or not for us.
-        await this.#read(workflow, (octokit, signal) =>
-          octokit.rest.repos.get({ owner, repo, request: { signal } }),
-        );
-        return [];
+        await this.getRepository(workflow);
+        return { runs: [], more: false };
       }
       throw error;
     }
   }
 
-  /** One page, unless the forge gives shorter ones than asked for. */
-  async #runPages(workflow: Workflow): Promise<WireWorkflowRun[]> {
-    const { maxRuns } = this.#options;
-    const runs: WireWorkflowRun[] = [];
-    for (let page = 1; page <= maxRuns && runs.length < maxRuns; page++) {
-      const { data, headers } = await this.#runPage(workflow, page);
-      runs.push(...rows(data?.workflow_runs, workflowRunSchema));
-      if (!headers.link?.includes('rel="next"')) {
-        break;
+  /** One run, or undefined when there is none. */
+  async getRun(
+    { owner, repo, ...forge }: Repository,
+    id: number,
+  ): Promise<WireWorkflowRun | undefined> {
+    try {
+      const { data } = await this.#connection.read(
+        { owner, repo, ...forge },
+        (octokit, signal) =>
+          octokit.rest.actions.getWorkflowRun({
+            owner,
+            repo,
+            run_id: id,
+            request: { signal },
+          }),
+      );
+      return rows([data], workflowRunSchema)[0];
+    } catch (error) {
+      if (isNotFound(error)) {
+        return undefined;
       }
+      throw error;
     }
-    return runs.slice(0, maxRuns);
   }
 
-  #runPage({ owner, repo, file, ...workflow }: Workflow, page: number) {
-    const per_page = this.#options.maxRuns;
-    return this.#read({ owner, repo, ...workflow }, (octokit, signal) => {
-      const query = { owner, repo, page, per_page, request: { signal } };
+  /** The jobs of the last attempt of a run. */
+  async listJobs(
+    { owner, repo, ...forge }: Repository,
+    runId: number,
+  ): Promise<WireWorkflowJob[]> {
+    const { data } = await this.#connection.read(
+      { owner, repo, ...forge },
+      (octokit, signal) =>
+        octokit.rest.actions.listJobsForWorkflowRun({
+          owner,
+          repo,
+          run_id: runId,
+          per_page: 100,
+          request: { signal },
+        }),
+    );
+    return rows(data?.jobs, workflowJobSchema);
+  }
+
+  async getRepository({
+    owner,
+    repo,
+    ...forge
+  }: Repository): Promise<WireRepository> {
+    const { data } = await this.#connection.read(
+      { owner, repo, ...forge },
+      (octokit, signal) =>
+        octokit.rest.repos.get({ owner, repo, request: { signal } }),
+    );
+    return rows([data], repositorySchema)[0] ?? {};
+  }
+
+  /** The text of a workflow at the default branch, or undefined when there is none. */
+  async readWorkflow(
+    { owner, repo, ...forge }: Repository,
+    file: string,
+  ): Promise<string | undefined> {
+    try {
+      const { data } = await this.#connection.read(
+        { owner, repo, ...forge },
+        (octokit, signal) =>
+          octokit.request(
+            'GET /repos/{owner}/{repo}/contents/.github/workflows/{file}',
+            { owner, repo, file, request: { signal } },
+          ),
+      );
+      const { content } = (data ?? {}) as { content?: unknown };
+      return typeof content === 'string'
+        ? Buffer.from(content, 'base64').toString('utf8')
+        : undefined;
+    } catch (error) {
+      if (isNotFound(error)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  #runPage({ file, ...repository }: Workflow, page: number) {
+    const { owner, repo } = repository;
+    return this.#connection.read(repository, (octokit, signal) => {
+      const query = { owner, repo, page, per_page: PAGE, request: { signal } };
       return file
         ? octokit.rest.actions.listWorkflowRuns({ ...query, workflow_id: file })
         : octokit.rest.actions.listWorkflowRunsForRepo(query);
     });
   }
+}
 
-  /** The jobs of one run. They only adorn it: where they cannot be read the run stands without them. */
-  async #jobsOf(
-    workflow: Workflow,
-    run: WireWorkflowRun,
-  ): Promise<WireWorkflowJob[]> {
-    const { integration, owner, repo } = workflow;
-    const key = `${integration.host}/${owner}/${repo}/${run.id}/${run.run_attempt ?? 1}`;
-    return this.#jobs.get(key, run.status === 'completed', async () => {
-      const { data } = await this.#read(workflow, (octokit, signal) =>
-        octokit.rest.actions.listJobsForWorkflowRun({
-          owner,
-          repo,
-          run_id: run.id,
-          per_page: 100,
-          request: { signal },
-        }),
-      );
-      return rows(data?.jobs, workflowJobSchema);
-    });
-  }
-
-  async #read<T>(
-    { integration, owner, repo }: Workflow,
-    call: (octokit: Octokit, signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
-    return this.#guard(integration.host).read(async signal => {
-      try {
-        const { token } = await this.#options.credentials.getCredentials({
-          url: `https://${integration.host}/${owner}/${repo}`,
-        });
-        const octokit = new Octokit({
-          baseUrl: integration.apiBaseUrl,
-          auth: token,
-          log: SILENT,
-        });
-        return await call(octokit, signal);
-      } catch (error) {
-        throw toGithubUpstreamError(error);
-      }
-    });
-  }
-
-  #guard(host: string): UpstreamGuard {
-    const { timeoutMs, concurrency } = this.#options;
-    const guard =
-      this.#guards.get(host) ??
-      new UpstreamGuard({ upstream: UPSTREAM, timeoutMs, concurrency });
-    this.#guards.set(host, guard);
-    return guard;
-  }
+function isNotFound(error: unknown): boolean {
+  return error instanceof UpstreamError && error.fault === 'not-found';
 }
 
 /** Rows that are none are left out; an answer that has no rows at all is not an empty one. */

@@ -12,12 +12,20 @@ import {
   SERVICE_ANNOTATION,
   SOURCE_NAMES,
 } from '@shopstack/plugin-kit-common';
-import type { BuildExecutor, BuildTargets } from '../../service/BuildExecutor';
+import type {
+  BuildExecutor,
+  ExecutorEvent,
+  FoundProjects,
+} from '../../service/BuildExecutor';
+import { GithubActionsClient, type Workflow } from './GithubActionsClient';
+import { GithubActionsWriter } from './GithubActionsWriter';
 import {
-  GithubActionsClient,
-  type GithubActionsClientOptions,
-  type Workflow,
-} from './GithubActionsClient';
+  GithubConnection,
+  type GithubConnectionOptions,
+} from './GithubConnection';
+import { projectsOfEvent, WORKFLOW_RUN_TOPIC } from './githubEvents';
+import { type GithubAccess, GithubWorkflow } from './GithubWorkflow';
+import { JobLogClient } from './JobLogClient';
 
 /** Names as GitHub allows them; nothing that could leave its place in a path. */
 const SLUG =
@@ -25,7 +33,7 @@ const SLUG =
 const SERVICE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export interface GithubActionsExecutorOptions
-  extends Omit<GithubActionsClientOptions, 'credentials'> {
+  extends Omit<GithubConnectionOptions, 'credentials'> {
   integrations: ScmIntegrationRegistry;
 }
 
@@ -34,31 +42,37 @@ export interface GithubActionsExecutorOptions
  * or of all workflows when the entity names no service.
  */
 export class GithubActionsExecutor implements BuildExecutor {
+  readonly name = 'github-actions';
   readonly source = SOURCE_NAMES.githubActions;
-  readonly annotation = GITHUB_PROJECT_SLUG_ANNOTATION;
+  readonly annotations = [GITHUB_PROJECT_SLUG_ANNOTATION];
+  readonly topics = [WORKFLOW_RUN_TOPIC];
   readonly #integrations: ScmIntegrationRegistry;
-  readonly #client: GithubActionsClient;
+  readonly #access: GithubAccess;
 
   constructor({ integrations, ...options }: GithubActionsExecutorOptions) {
+    const credentials =
+      DefaultGithubCredentialsProvider.fromIntegrations(integrations);
+    const connection = new GithubConnection({ ...options, credentials });
+    const client = new GithubActionsClient(connection);
     this.#integrations = integrations;
-    this.#client = new GithubActionsClient({
-      ...options,
-      credentials:
-        DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-    });
+    this.#access = {
+      client,
+      writer: new GithubActionsWriter(connection, client),
+      logs: new JobLogClient(connection),
+    };
   }
 
-  find(entity: Entity): BuildTargets {
+  async find(entity: Entity): Promise<FoundProjects> {
     const annotations = entity.metadata.annotations ?? {};
-    const slug = annotations[this.annotation];
+    const slug = annotations[GITHUB_PROJECT_SLUG_ANNOTATION];
     if (!slug) {
-      return { targets: [], problems: [] };
+      return { projects: [], problems: [], sources: [] };
     }
     const service = annotations[SERVICE_ANNOTATION];
     const [, owner, repo] = SLUG.exec(slug) ?? [];
     if (!owner || !repo) {
       return this.#problem(
-        `'${this.annotation}' is not of the form owner/name`,
+        `'${GITHUB_PROJECT_SLUG_ANNOTATION}' is not of the form owner/name`,
       );
     }
     if (service !== undefined && !SERVICE.test(service)) {
@@ -73,15 +87,14 @@ export class GithubActionsExecutor implements BuildExecutor {
     const file = service && `${service}.yml`;
     const workflow: Workflow = { integration, owner, repo, file };
     return {
-      targets: [
-        {
-          key: `github-actions:${integration.host}/${owner}/${repo}/${file ?? ''}`,
-          instance: file ? `${slug} ${file}` : slug,
-          load: () => this.#client.listRuns(workflow),
-        },
-      ],
+      projects: [new GithubWorkflow(workflow, this.#access)],
       problems: [],
+      sources: [],
     };
+  }
+
+  changedProjects({ payload }: ExecutorEvent): string[] {
+    return projectsOfEvent(payload);
   }
 
   /** The forge that the entity's source comes from, else the first that is configured. */
@@ -95,9 +108,10 @@ export class GithubActionsExecutor implements BuildExecutor {
     return (bySource ?? this.#integrations.github.list()[0])?.config;
   }
 
-  #problem(reason: string): BuildTargets {
+  #problem(reason: string): FoundProjects {
     return {
-      targets: [],
+      projects: [],
+      sources: [],
       problems: [{ source: this.source, state: 'unavailable', reason }],
     };
   }

@@ -1,19 +1,20 @@
-import { toBuild } from './mapping';
+import { toReadBuild } from './mapping';
 import { workflowJobSchema, workflowRunSchema } from './wire';
 
 const commit = 'a'.repeat(40);
 const place = {
+  projectKey: 'github-1',
   workflow: 'cart.yml',
   repositoryUrl: 'https://github.com/shopstack/apps-sre',
 };
 const map = (run: object, jobs: object[] = []) =>
-  toBuild(
+  toReadBuild(
     workflowRunSchema.parse({ id: 42, ...run }),
     jobs.map(job => workflowJobSchema.parse(job)),
     place,
-  );
+  ).build;
 
-describe('toBuild of GitHub Actions', () => {
+describe('toReadBuild of GitHub Actions', () => {
   it('tells a run and its jobs', () => {
     expect(
       map(
@@ -55,6 +56,7 @@ describe('toBuild of GitHub Actions', () => {
     ).toEqual({
       id: '42',
       executor: 'github-actions',
+      projectKey: 'github-1',
       project: 'cart',
       number: 3,
       status: 'failed',
@@ -71,6 +73,7 @@ describe('toBuild of GitHub Actions', () => {
         {
           name: 'test',
           status: 'failed',
+          startedAt: '2026-11-20T10:00:20.000Z',
           durationSeconds: 30,
           message: "Step 'npm test' failed",
         },
@@ -113,5 +116,11 @@ describe('toBuild of GitHub Actions', () => {
         url: 'https://github.com/shopstack/apps-sre/actions/runs/42',
       }),
     );
+  });
+
+  it('is over when its jobs are known, too', () => {
+    const run = workflowRunSchema.parse({ id: 42, status: 'completed' });
+    expect(toReadBuild(run, undefined, place).over).toBe(false);
+    expect(toReadBuild(run, [], place).over).toBe(true);
   });
 });

@@ -3,9 +3,11 @@ import type {
   BuildPhase,
   BuildStatus,
 } from '@shopstack/plugin-builds-common';
+import type { ReadBuild } from '../../service/ExecutorProject';
 import { commitUrl, fullSha } from '../shared/commitUrl';
 import { secondsBetween } from '../shared/secondsBetween';
-import type { WireWorkflowJob, WireWorkflowRun } from './wire';
+import { webUrl } from '../shared/webUrl';
+import type { GithubMemo, WireWorkflowJob, WireWorkflowRun } from './wire';
 
 /** Conclusions of a completed run or job (REST reference, workflow runs). */
 const CONCLUSIONS: Record<string, BuildStatus> = {
@@ -22,23 +24,49 @@ const CONCLUSIONS: Record<string, BuildStatus> = {
 
 /** The workflow that runs, and the forge's page of the repository. */
 export interface WorkflowPlace {
+  projectKey: string;
   workflow: string;
   repositoryUrl: string;
 }
 
-/** One run in the words of the portal. The run itself exports nothing: its image is known from CodeBuild. */
-export function toBuild(
+/**
+ * One run in the words of the portal, with what is needed to read more of it. `jobs` are absent while they were not
+ * read. The run itself exports nothing: its image is known from CodeBuild.
+ */
+export function toReadBuild(
+  run: WireWorkflowRun,
+  jobs: WireWorkflowJob[] | undefined,
+  place: WorkflowPlace,
+): ReadBuild {
+  const build = toBuild(run, jobs ?? [], place);
+  const memo: GithubMemo = {
+    attempt: run.run_attempt,
+    jobs: jobs?.map(({ id, name, status, conclusion }) => ({
+      ...{ id, name, status, conclusion },
+    })),
+  };
+  return {
+    build,
+    over: run.status === 'completed' && jobs !== undefined,
+    variables: [],
+    log: { kind: run.status === 'queued' ? 'none' : 'stream', url: build.url },
+    memo,
+  };
+}
+
+function toBuild(
   run: WireWorkflowRun,
   jobs: WireWorkflowJob[],
   place: WorkflowPlace,
 ): Build {
   const commit = fullSha(run.head_sha);
-  const repositoryUrl = run.repository?.html_url ?? place.repositoryUrl;
+  const repositoryUrl = webUrl(run.repository?.html_url) ?? place.repositoryUrl;
   const startedAt = run.run_started_at ?? run.created_at;
   const finishedAt = run.status === 'completed' ? run.updated_at : undefined;
   return {
     id: String(run.id),
     executor: 'github-actions',
+    projectKey: place.projectKey,
     project: run.name ?? place.workflow,
     number: run.run_number,
     status: toStatus(run),
@@ -52,7 +80,7 @@ export function toBuild(
     finishedAt: finishedAt?.toISOString(),
     durationSeconds: secondsBetween(startedAt, finishedAt),
     phases: jobs.map(toPhase),
-    url: run.html_url ?? `${repositoryUrl}/actions/runs/${run.id}`,
+    url: webUrl(run.html_url) ?? `${repositoryUrl}/actions/runs/${run.id}`,
   };
 }
 
@@ -61,6 +89,7 @@ function toPhase(job: WireWorkflowJob): BuildPhase {
   return {
     name: job.name,
     status: toStatus(job),
+    startedAt: job.started_at?.toISOString(),
     durationSeconds: secondsBetween(job.started_at, job.completed_at),
     message: failed && `Step '${failed.name ?? 'unnamed'}' failed`,
   };

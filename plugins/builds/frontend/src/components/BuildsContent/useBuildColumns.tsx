@@ -1,33 +1,39 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import type { Build } from '@shopstack/plugin-builds-common';
-import {
-  formatDuration,
-  RelativeTime,
-  type DenseColumn,
-} from '@shopstack/plugin-kit-react';
+import type {
+  Build,
+  BuildId,
+  BuildProject,
+} from '@shopstack/plugin-builds-common';
+import { RelativeTime, type DenseColumn } from '@shopstack/plugin-kit-react';
 import { useMemo } from 'react';
+import { buildName } from '../../buildName';
+import { executorTitle } from '../../executorTitle';
 import { buildsTranslationRef } from '../../translation';
+import {
+  CommitCell,
+  DurationCell,
+  ImageCell,
+  InitiatorCell,
+} from '../BuildCells';
+import { BuildStatusLabel } from '../BuildStatusLabel';
 import styles from './BuildsContent.module.css';
-import { BuildStatusLabel } from './BuildStatusLabel';
-import { buildName } from './buildName';
-import { CommitCell } from './CommitCell';
 
-/** Initiators of CodeBuild are `<service>/<role>`; the last part says who, the whole stands on hover. */
-function shortInitiator(initiator: string | undefined): string {
-  return initiator?.split('/').pop() ?? '';
+export interface BuildColumnsOptions {
+  projects: BuildProject[];
+  hrefOf(build: BuildId): string;
+  imagesHref?: (digest: string) => string;
 }
 
 /** The columns of the table of builds. */
-export function useBuildColumns(): DenseColumn<Build>[] {
+export function useBuildColumns(
+  options: BuildColumnsOptions,
+): DenseColumn<Build>[] {
+  const { projects, hrefOf, imagesHref } = options;
   const { t } = useTranslationRef(buildsTranslationRef);
   return useMemo(() => {
-    const executorOf = (build: Build) =>
-      t(
-        build.executor === 'aws-codebuild'
-          ? 'executor.codebuild'
-          : 'executor.githubActions',
-      );
+    const medianOf = ({ projectKey }: Build) =>
+      projects.find(({ key }) => key === projectKey)?.medianSeconds;
     const columns: DenseColumn<Build>[] = [
       {
         id: 'number',
@@ -35,19 +41,22 @@ export function useBuildColumns(): DenseColumn<Build>[] {
         isRowHeader: true,
         render: build => (
           <span className={styles.build}>
-            <Link
-              href={build.url}
-              target="_blank"
-              rel="noopener noreferrer"
-              aria-label={t('builds.open', {
-                number: buildName(build),
-                executor: executorOf(build),
-              })}
-            >
-              {buildName(build)}
-            </Link>
-            <span className={styles.executor} title={build.project}>
-              {executorOf(build)}
+            <span className={styles.name}>
+              <Link
+                href={hrefOf(build)}
+                aria-label={t('builds.open', {
+                  name: buildName(build),
+                  project: build.project,
+                })}
+              >
+                {buildName(build)}
+              </Link>
+              <span className={styles.project} title={build.project}>
+                {build.project}
+              </span>
+            </span>
+            <span className={styles.executor}>
+              {executorTitle(t, build.executor)}
             </span>
           </span>
         ),
@@ -56,11 +65,6 @@ export function useBuildColumns(): DenseColumn<Build>[] {
         id: 'status',
         label: t('columns.status'),
         render: build => <BuildStatusLabel status={build.status} />,
-      },
-      {
-        id: 'commit',
-        label: t('columns.commit'),
-        render: build => <CommitCell build={build} />,
       },
       {
         id: 'branch',
@@ -72,31 +76,40 @@ export function useBuildColumns(): DenseColumn<Build>[] {
         ),
       },
       {
+        id: 'commit',
+        label: t('columns.commit'),
+        render: build => <CommitCell build={build} />,
+      },
+      {
         id: 'initiator',
-        label: t('columns.initiator'),
-        render: build => (
-          <span className={styles.initiator} title={build.initiator}>
-            {shortInitiator(build.initiator)}
-          </span>
-        ),
+        label: t('columns.startedBy'),
+        isSecondary: true,
+        render: build => <InitiatorCell build={build} />,
       },
       {
         id: 'started',
         label: t('columns.started'),
-        render: build => <RelativeTime value={build.startedAt} />,
+        render: build =>
+          build.startedAt ? (
+            <RelativeTime value={build.startedAt} />
+          ) : (
+            t('builds.notStarted')
+          ),
       },
       {
         id: 'duration',
         label: t('columns.duration'),
-        align: 'end',
-        render: build =>
-          build.durationSeconds !== undefined && (
-            <span className={styles.duration}>
-              {formatDuration(build.durationSeconds)}
-            </span>
-          ),
+        render: build => (
+          <DurationCell build={build} medianSeconds={medianOf(build)} />
+        ),
+      },
+      {
+        id: 'image',
+        label: t('columns.image'),
+        isSecondary: true,
+        render: build => <ImageCell build={build} imagesHref={imagesHref} />,
       },
     ];
     return columns;
-  }, [t]);
+  }, [hrefOf, imagesHref, projects, t]);
 }

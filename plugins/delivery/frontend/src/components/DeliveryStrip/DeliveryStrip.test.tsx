@@ -74,6 +74,35 @@ describe('DeliveryStrip', () => {
     ).toHaveAttribute('href', 'https://argocd.example/applications/orders-dev');
   });
 
+  it('shows what limits the pods, and the last warning where something is wrong', async () => {
+    const ill: Strip['environments'][number] = {
+      environment: 'dev',
+      basis: 'known',
+      state: 'progressing',
+      pods: { ready: 1, desired: 2, restarts: 0 },
+      autoscaler: { min: 2, max: 5, limited: true, message: 'no metrics' },
+      warning: {
+        reason: 'BackOff',
+        message: 'Back-off restarting failed container',
+        lastAt: new Date(Date.now() - 120_000).toISOString(),
+      },
+    };
+    render(async () => ({
+      ...strip,
+      environments: [ill, { ...ill, environment: 'prod', state: 'running' }],
+    }));
+    const dev = await screen.findByRole('listitem', {
+      name: 'dev environment',
+    });
+    expect(within(dev).getByTitle('Scaled between 2 and 5 pods')).toBeVisible();
+    expect(within(dev).getByText('Autoscaler limited')).toBeVisible();
+    expect(within(dev).getByText(/BackOff/)).toHaveTextContent(
+      'BackOff 2 min ago: Back-off restarting failed container',
+    );
+    const prod = screen.getByRole('listitem', { name: 'prod environment' });
+    expect(within(prod).queryByText(/BackOff/)).not.toBeInTheDocument();
+  });
+
   it('reads not promoted yet where no release has come, never Degraded', async () => {
     render(async () => ({
       ...strip,

@@ -7,6 +7,8 @@ import { EnvironmentStateLabel } from '../EnvironmentState';
 import { healthTone, syncTone } from '../EnvironmentState/tones';
 import styles from './DeliveryStrip.module.css';
 import { DeployedVersionLine } from './DeployedVersionLine';
+import { PodsLine } from './PodsLine';
+import { WarningLine } from './WarningLine';
 
 const Inferred = () => {
   const { t } = useTranslationRef(deliveryTranslationRef);
@@ -46,6 +48,7 @@ export const EnvironmentCard = ({ state }: { state: EnvironmentState }) => {
       {state.reason && isReleased && (
         <p className={styles.hint}>{state.reason}</p>
       )}
+      {isReleased && <WarningLine state={state} />}
       <div className={styles.facts}>
         {isReleased && state.sync && (
           <StatusLabel tone={syncTone(state.sync)}>{state.sync}</StatusLabel>
@@ -55,16 +58,7 @@ export const EnvironmentCard = ({ state }: { state: EnvironmentState }) => {
             {state.health}
           </StatusLabel>
         )}
-        {isReleased && pods && (
-          <span>
-            {t('strip.pods', {
-              ready: String(pods.ready),
-              desired: String(pods.desired),
-            })}
-            {pods.restarts > 0 &&
-              `, ${t('strip.restarts', { count: pods.restarts })}`}
-          </span>
-        )}
+        {isReleased && <PodsLine state={state} />}
         {state.applicationUrl && (
           <Link
             href={state.applicationUrl}

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentState } from '@shopstack/plugin-delivery-common';
 import { StatusLabel } from '@shopstack/plugin-kit-react';
+import { isScaledToZero } from '../../isScaledToZero';
 import { deliveryTranslationRef } from '../../translation';
 import { STATE_TONES } from './tones';
 
@@ -11,6 +12,9 @@ export const EnvironmentStateLabel = ({
   state: EnvironmentState;
 }) => {
   const { t } = useTranslationRef(deliveryTranslationRef);
+  if (isScaledToZero(state)) {
+    return <StatusLabel tone="none">{t('state.idle')}</StatusLabel>;
+  }
   const key = state.state === 'not-promoted' ? 'notPromoted' : state.state;
   return (
     <StatusLabel tone={STATE_TONES[state.state]} detail={state.reason}>

@@ -1,31 +1,54 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { CopyText } from '@shopstack/plugin-kit-react';
+import { Link } from '@backstage/ui';
+import type { EcrImage } from '@shopstack/plugin-ecr-common';
+import { CopyButton } from '@shopstack/plugin-kit-react';
+import { imageName, shortTag } from '../../imageName';
+import { shortDigest } from '../../shortDigest';
 import { ecrTranslationRef } from '../../translation';
 import styles from './ImageTags.module.css';
 
-const COMMIT = /^[0-9a-f]{40}$/;
-const SHORT_COMMIT_LENGTH = 7;
+/** How many tags stand in a row. */
 const SHOWN = 2;
 
-/** The tags of an image: commits in their short form, the first two, and how many there are beyond. */
-export const ImageTags = ({ tags }: { tags: string[] }) => {
+/** The tags of an image: the first opens it; commits stand in their short form. */
+export const ImageTags = ({
+  image,
+  href,
+}: {
+  image: Pick<EcrImage, 'tags' | 'digest'>;
+  /** Address of the page with this image open. */
+  href: string;
+}) => {
   const { t } = useTranslationRef(ecrTranslationRef);
-  if (tags.length === 0) {
-    return <span className={styles.untagged}>{t('images.untagged')}</span>;
-  }
+  const [first, ...others] = image.tags;
   return (
     <span className={styles.root}>
-      {tags.slice(0, SHOWN).map(tag => (
-        <CopyText
-          key={tag}
-          text={tag}
-          display={COMMIT.test(tag) ? tag.slice(0, SHORT_COMMIT_LENGTH) : tag}
-          what={t('images.tag')}
-        />
+      <span className={styles.tag}>
+        <Link
+          href={href}
+          aria-label={t('images.open', {
+            name: first ?? shortDigest(image.digest),
+          })}
+          className={first === undefined ? styles.untagged : styles.name}
+          title={first ?? image.digest}
+        >
+          {first === undefined ? t('images.untagged') : imageName(image)}
+        </Link>
+        {first !== undefined && (
+          <CopyButton text={first} what={t('images.tag')} />
+        )}
+      </span>
+      {others.slice(0, SHOWN - 1).map(tag => (
+        <span key={tag} className={styles.tag}>
+          <span className={styles.name} title={tag}>
+            {shortTag(tag)}
+          </span>
+          <CopyButton text={tag} what={t('images.tag')} />
+        </span>
       ))}
-      {tags.length > SHOWN && (
-        <span title={tags.join('\n')}>
-          {t('images.more', { total: String(tags.length) })}
+      {image.tags.length > SHOWN && (
+        <span title={image.tags.join('\n')} className={styles.more}>
+          {t('images.allTags', { total: String(image.tags.length) })}
         </span>
       )}
     </span>

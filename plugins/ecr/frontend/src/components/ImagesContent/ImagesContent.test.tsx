@@ -1,156 +1,196 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
-import type { EnvironmentState } from '@shopstack/plugin-delivery-common';
-import type { EcrApi, EcrImage } from '@shopstack/plugin-ecr-common';
-import type { SourceStatus } from '@shopstack/plugin-kit-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ecrApiRef, ecrDeliveryApiRef } from '../../apis';
-import { ImagesContent } from './ImagesContent';
-
-const entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'orders', namespace: 'default' },
-};
-
-const COMMIT = '4f2a9c1'.padEnd(40, '0');
-
-const image = (digit: string, part: Partial<EcrImage> = {}): EcrImage => ({
-  repository: 'shopstack-orders',
-  registry: '123456789012.dkr.ecr.us-east-1.amazonaws.com',
-  region: 'us-east-1',
-  digest: `sha256:${digit.repeat(64)}`,
-  tags: [COMMIT],
-  sizeInBytes: 71_400_000,
-  pushedAt: new Date(Date.now() - 120_000).toISOString(),
-  scan: { status: 'PENDING' },
-  pullCommand: `docker pull shopstack-orders@sha256:${digit.repeat(64)}`,
-  consoleUrl: 'https://console.aws.amazon.com/ecr/shopstack-orders',
-  ...part,
-});
-
-const OK: SourceStatus[] = [
-  { source: 'amazon-ecr', state: 'ok', asOf: new Date().toISOString() },
-];
-
-function render(
-  listImages: EcrApi['listImages'],
-  environments: EnvironmentState[] | Error = [],
-) {
-  const getStrip = async () => {
-    if (environments instanceof Error) throw environments;
-    return { environments, sources: [] };
-  };
-  renderInTestApp(
-    <EntityProvider entity={entity}>
-      <ImagesContent />
-    </EntityProvider>,
-    {
-      apis: [
-        [ecrApiRef, { listImages }],
-        [ecrDeliveryApiRef, { getStrip }],
-      ],
-    },
-  );
-}
-
-const runs = (part: EnvironmentState['version']): EnvironmentState => ({
-  environment: 'prod',
-  basis: 'known',
-  state: 'running',
-  version: part,
-});
+import { digestOf, exampleImage, OK } from '../../__testUtils__/examples';
+import { refusal } from '../../__testUtils__/refusal';
+import { renderImages } from '../../__testUtils__/renderImages';
 
 describe('ImagesContent', () => {
-  it('shows tag, digest, size, age and scan state of an image', async () => {
-    render(async () => ({ items: [image('a')], sources: OK }));
+  it('keeps the place of the table while the first answer is on the way', async () => {
+    renderImages({ listImages: () => new Promise(() => {}) });
+    expect(
+      await screen.findByRole('status', { name: 'Loading images' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what is known of an image in its row', async () => {
+    const image = exampleImage('a', {
+      kind: 'index',
+      runningIn: ['prod', 'dev'],
+      scan: { status: 'COMPLETE', counts: { CRITICAL: 1, HIGH: 3 } },
+    });
+    renderImages({
+      listImages: async () => ({ items: [image], total: 1, sources: OK }),
+    });
     const row = (await screen.findAllByRole('row'))[1];
     expect(row).toHaveTextContent('4f2a9c1');
     expect(row).toHaveTextContent('sha256:aaaaaaaaaaaa');
     expect(row).toHaveTextContent('71.4 MB');
     expect(row).toHaveTextContent('2 min ago');
-    expect(row).toHaveTextContent('Scan pending');
+    expect(row).toHaveTextContent('Multi-arch');
+    expect(within(row).getByTitle('not recorded')).toBeInTheDocument();
+    expect(row).toHaveTextContent('Critical');
+    expect(
+      within(row).getByRole('img', { name: '1 critical, 3 high' }),
+    ).toHaveTextContent('C1H3M0L0');
+    expect(row).toHaveTextContent(/devprod/);
   });
 
-  it('copies the pull command', async () => {
+  it('copies the command that pulls by digest', async () => {
     const user = userEvent.setup();
     const writeText = jest.spyOn(navigator.clipboard, 'writeText');
-    render(async () => ({ items: [image('a')], sources: OK }));
+    renderImages();
     await user.click(
       await screen.findByRole('button', { name: 'Copy pull command' }),
     );
-    expect(writeText).toHaveBeenCalledWith(image('a').pullCommand);
+    expect(writeText).toHaveBeenCalledWith(exampleImage('a').pullCommand);
   });
 
-  it('says which environment runs an image, by digest rather than tag', async () => {
-    render(
-      async () => ({ items: [image('a'), image('b')], sources: OK }),
-      [runs({ digest: image('b').digest, tag: COMMIT, basis: 'known' })],
-    );
-    expect(
-      await screen.findByRole('columnheader', { name: 'Runs in' }),
-    ).toBeInTheDocument();
-    const [, first, second] = screen.getAllByRole('row');
-    expect(first).not.toHaveTextContent('prod');
-    expect(second).toHaveTextContent('prod');
-  });
-
-  it('is whole without the delivery view', async () => {
-    render(
-      async () => ({ items: [image('a')], sources: OK }),
-      new Error('503'),
-    );
-    const table = await screen.findByRole('table', { name: 'Images' });
-    expect(
-      within(table).queryByRole('columnheader', { name: 'Runs in' }),
-    ).not.toBeInTheDocument();
-  });
-
-  it('folds the untagged images behind a button', async () => {
+  it('says how many there are, and reads more in place', async () => {
     const user = userEvent.setup();
-    render(async () => ({
-      items: [image('a'), image('b', { tags: [] })],
-      sources: OK,
-    }));
-    expect(await screen.findAllByRole('rowheader')).toHaveLength(1);
-    await user.click(
-      screen.getByRole('button', { name: 'Show 1 untagged image' }),
+    const images = Array.from({ length: 120 }, (_, index) =>
+      exampleImage('a', {
+        digest: `sha256:${String(index).padStart(64, '0')}`,
+      }),
     );
-    expect(screen.getAllByRole('rowheader')).toHaveLength(2);
+    let answerMore = () => {};
+    const api = renderImages({
+      listImages: async (_entity, { limit = 0 } = {}) => {
+        if (limit > 50) {
+          await new Promise<void>(resolve => {
+            answerMore = resolve;
+          });
+        }
+        return { items: images.slice(0, limit), total: 2_512, sources: OK };
+      },
+    });
+    expect(await screen.findByText('50 of 2,512')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Show 50 more' }));
+    await waitFor(() =>
+      expect(api.listImages).toHaveBeenLastCalledWith(
+        'component:default/orders',
+        expect.objectContaining({ offset: 0, limit: 100 }),
+        expect.anything(),
+      ),
+    );
+    expect(screen.getAllByRole('rowheader')).toHaveLength(50);
+    answerMore();
+    expect(await screen.findByText('100 of 2,512')).toBeInTheDocument();
+    expect(screen.getAllByRole('rowheader')).toHaveLength(100);
   });
 
   it('names the repository only when there are several', async () => {
-    render(async () => ({
-      items: [
-        image('a'),
-        image('b', { repository: 'shopstack-orders-worker' }),
-      ],
-      sources: OK,
-    }));
+    renderImages({
+      listImages: async () => ({
+        items: [
+          exampleImage('a'),
+          exampleImage('b', {
+            repositoryArn:
+              'arn:aws:ecr:us-east-1:123456789012:repository/shopstack-worker',
+            repository: 'shopstack-worker',
+          }),
+        ],
+        total: 2,
+        sources: OK,
+      }),
+    });
     expect(
-      await screen.findByText('shopstack-orders-worker'),
+      await screen.findByRole('columnheader', { name: 'Repository' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('cell', { name: 'shopstack-worker' }),
     ).toBeInTheDocument();
   });
 
   it('says that ECR is unavailable instead of that there is no image', async () => {
-    render(async () => ({
-      items: [],
-      sources: [
-        {
-          source: 'amazon-ecr',
-          instance: 'shopstack-orders',
-          state: 'unavailable',
-          since: new Date(Date.now() - 60_000).toISOString(),
-          reason: 'ThrottlingException',
-        },
-      ],
-    }));
+    renderImages({
+      listImages: async () => ({
+        items: [],
+        total: 0,
+        sources: [
+          {
+            source: 'amazon-ecr',
+            instance: 'shopstack-orders',
+            state: 'unavailable',
+            since: new Date(Date.now() - 60_000).toISOString(),
+            reason: 'ThrottlingException',
+          },
+        ],
+      }),
+    });
     expect(
       await screen.findByText(/Amazon ECR \(shopstack-orders\) is unavailable/),
     ).toBeInTheDocument();
+    expect(screen.queryByText(/has been pushed yet/)).not.toBeInTheDocument();
+  });
+
+  it('keeps and dims the last good answer of a stale source', async () => {
+    renderImages({
+      listImages: async () => ({
+        items: [exampleImage('a')],
+        total: 1,
+        sources: [{ source: 'amazon-ecr', state: 'stale' }],
+      }),
+    });
     expect(
-      screen.queryByText('No image has been pushed yet'),
-    ).not.toBeInTheDocument();
+      await screen.findByText('Amazon ECR does not answer'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('table', { name: 'Images' }).closest('[data-stale]'),
+    ).not.toBeNull();
+  });
+
+  it('asks again when our own backend failed', async () => {
+    const user = userEvent.setup();
+    let fails = true;
+    renderImages({
+      listImages: async () => {
+        if (fails) throw new Error('503');
+        return { items: [exampleImage('a')], total: 1, sources: OK };
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The images could not be read',
+    );
+    fails = false;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('table', { name: 'Images' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says what to write when the component names no repository', async () => {
+    const error = await refusal(400, 'InputError', 'The ARN is malformed');
+    renderImages({
+      listImages: async () => {
+        throw error;
+      },
+    });
+    expect(await screen.findByText(/The ARN is malformed/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/aws\.amazon\.com\/amazon-ecr-arn: arn:aws:ecr/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Copy annotation' }),
+    ).toBeInTheDocument();
+  });
+
+  it('opens the image whose row is pressed, and marks the row', async () => {
+    const user = userEvent.setup();
+    const api = renderImages();
+    await user.click(await screen.findByText('71.4 MB'));
+    expect(
+      await screen.findByRole('dialog', { name: 'Image 4f2a9c1' }),
+    ).toBeInTheDocument();
+    expect(api.listFindings).toHaveBeenCalledWith(
+      'component:default/orders',
+      {
+        repositoryArn: exampleImage('a').repositoryArn,
+        digest: digestOf('a'),
+      },
+      expect.anything(),
+    );
+    expect(
+      screen.getByText('sha256:aaaaaaaaaaaa').closest('tr'),
+    ).toHaveAttribute('aria-current', 'true');
   });
 });

@@ -1,56 +1,76 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  EmptyState,
-  ObservedPanel,
-  TableSkeleton,
-} from '@shopstack/plugin-kit-react';
+import { ObservedPanel, TableSkeleton } from '@shopstack/plugin-kit-react';
+import { useImageFilters } from '../../hooks/useImageFilters';
 import { useImages } from '../../hooks/useImages';
-import { useRunningIn } from '../../hooks/useRunningIn';
+import { useOpenImage } from '../../hooks/useOpenImage';
+import { useRepositories } from '../../hooks/useRepositories';
+import { formatImageId } from '../../imageId';
 import { ecrTranslationRef } from '../../translation';
+import { ImageDrawer } from '../ImageDrawer';
+import { ImagesFilters } from './ImagesFilters';
 import { ImagesTable } from './ImagesTable';
-import { useImageColumns } from './useImageColumns';
+import { NoImages } from './NoImages';
+import { NotLinked } from './NotLinked';
 
-/** The images of a service, newest first. */
+/** The images of a service, newest first; one of them may be open. */
 export const ImagesContent = () => {
   const { entity } = useEntity();
   const { t } = useTranslationRef(ecrTranslationRef);
-  const state = useImages(entity);
-  const repositories = new Set(
-    state.data?.items.map(image => `${image.registry}/${image.repository}`),
-  );
-  const runningIn = useRunningIn(entity);
-  const columns = useImageColumns({
-    withRepository: repositories.size > 1,
-    runningIn,
-  });
+  const entityRef = stringifyEntityRef(entity);
+  const { filters, change, clear } = useImageFilters();
+  const { image: openImage, open, close } = useOpenImage();
+  const state = useImages(entityRef, filters);
+  const repositories = useRepositories(entity, state.data?.items);
+  if (state.error instanceof ResponseError && state.error.statusCode === 400) {
+    return (
+      <NotLinked
+        name={entity.metadata.name}
+        problem={state.error.cause.message}
+      />
+    );
+  }
+  const openId = openImage && formatImageId(openImage);
   return (
-    <ObservedPanel
-      title={t('images.title')}
-      state={state}
-      failureTitle={t('images.failure')}
-      skeleton={
-        <TableSkeleton
-          label={t('images.label')}
-          columns={columns.length}
-          rows={8}
-        />
-      }
-      isEmpty={data => data.items.length === 0}
-      empty={
-        <EmptyState
-          title={t('images.empty')}
-          description={t('images.emptyHint')}
-        />
-      }
-    >
-      {data => (
-        <ImagesTable
-          columns={columns}
-          images={data.items}
-          runningIn={runningIn}
+    <>
+      <ImagesFilters
+        filters={filters}
+        repositories={repositories}
+        onChange={change}
+        onClear={clear}
+      />
+      <ObservedPanel
+        title={t('images.title')}
+        state={state}
+        failureTitle={t('images.failure')}
+        skeleton={
+          <TableSkeleton label={t('images.label')} columns={9} rows={12} />
+        }
+        isEmpty={data => data.items.length === 0}
+        empty={<NoImages filters={filters} onChange={change} onClear={clear} />}
+      >
+        {data => (
+          <ImagesTable
+            page={data}
+            withRepository={repositories.length > 1}
+            isReading={state.refreshing && filters.shown > data.items.length}
+            openImage={openImage}
+            onOpen={open}
+            onMore={shown => change({ shown })}
+          />
+        )}
+      </ObservedPanel>
+      {openImage && (
+        <ImageDrawer
+          key={openId}
+          entityRef={entityRef}
+          id={openImage}
+          row={state.data?.items.find(image => formatImageId(image) === openId)}
+          onClose={close}
         />
       )}
-    </ObservedPanel>
+    </>
   );
 };

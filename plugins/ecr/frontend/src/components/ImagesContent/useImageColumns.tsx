@@ -1,61 +1,50 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
 import type { EcrImage } from '@shopstack/plugin-ecr-common';
-import {
-  CopyButton,
-  CopyText,
-  RelativeTime,
-  StatusLabel,
-  type DenseColumn,
-} from '@shopstack/plugin-kit-react';
+import { RelativeTime, type DenseColumn } from '@shopstack/plugin-kit-react';
 import { useMemo } from 'react';
 import { formatBytes } from '../../formatBytes';
-import { scanSummary } from '../../scanSummary';
 import { ecrTranslationRef } from '../../translation';
-import { ImageTags } from './ImageTags';
-import styles from './ImagesContent.module.css';
+import { Environments } from '../Environments';
+import { ImageKind } from '../ImageKind';
+import { ScanState } from '../ScanState';
+import { ImageActions } from './ImageActions';
+import { ImageCell } from './ImageCell';
 
-/** `sha256:` and twelve digits: enough to tell digests apart. */
-const SHORT_DIGEST_LENGTH = 19;
+import styles from './useImageColumns.module.css';
 
 /** The columns of the table of images. */
-export function useImageColumns(options: {
+export function useImageColumns({
+  withRepository,
+  hrefOf,
+}: {
   withRepository: boolean;
-  /** Absent when the delivery view does not tell. */
-  runningIn: ((image: EcrImage) => string[]) | undefined;
+  /** Address of the page with this image open. */
+  hrefOf(image: EcrImage): string;
 }): DenseColumn<EcrImage>[] {
   const { t } = useTranslationRef(ecrTranslationRef);
-  const { withRepository, runningIn } = options;
   return useMemo(() => {
     const repository: DenseColumn<EcrImage> = {
       id: 'repository',
       label: t('columns.repository'),
       render: image => image.repository,
     };
-    const running: DenseColumn<EcrImage> | undefined = runningIn && {
-      id: 'running',
-      label: t('columns.running'),
-      render: image => runningIn(image).join(', '),
-    };
     const columns: DenseColumn<EcrImage>[] = [
       {
-        id: 'tags',
-        label: t('columns.tags'),
+        id: 'image',
+        label: t('columns.image'),
         isRowHeader: true,
-        render: image => <ImageTags tags={image.tags} />,
+        render: image => <ImageCell image={image} href={hrefOf(image)} />,
       },
       ...(withRepository ? [repository] : []),
-      ...(running ? [running] : []),
       {
-        id: 'digest',
-        label: t('columns.digest'),
-        render: image => (
-          <CopyText
-            text={image.digest}
-            display={image.digest.slice(0, SHORT_DIGEST_LENGTH)}
-            what={t('images.digest')}
-          />
-        ),
+        id: 'running',
+        label: t('columns.running'),
+        render: image => <Environments names={image.runningIn} />,
+      },
+      {
+        id: 'scan',
+        label: t('columns.scan'),
+        render: image => <ScanState scan={image.scan} />,
       },
       {
         id: 'pushed',
@@ -63,50 +52,40 @@ export function useImageColumns(options: {
         render: image => <RelativeTime value={image.pushedAt} />,
       },
       {
+        id: 'pulled',
+        label: t('columns.pulled'),
+        isSecondary: true,
+        render: image =>
+          image.lastPulledAt ? (
+            <RelativeTime value={image.lastPulledAt} />
+          ) : (
+            <span title={t('images.neverPulled')}>–</span>
+          ),
+      },
+      {
         id: 'size',
         label: t('columns.size'),
         align: 'end',
-        render: image =>
-          image.sizeInBytes === undefined
-            ? t('images.unknown')
-            : formatBytes(image.sizeInBytes),
+        render: image => (
+          <span className={styles.size}>
+            {image.sizeInBytes === undefined
+              ? t('images.notKnown')
+              : formatBytes(image.sizeInBytes)}
+          </span>
+        ),
       },
       {
-        id: 'scan',
-        label: t('columns.scan'),
-        render: image => {
-          const summary = scanSummary(image.scan);
-          return 'key' in summary ? (
-            <StatusLabel tone={summary.tone}>
-              {t(`scan.${summary.key}`)}
-            </StatusLabel>
-          ) : (
-            <StatusLabel tone={summary.tone} detail={summary.all}>
-              {summary.worst}
-            </StatusLabel>
-          );
-        },
+        id: 'kind',
+        label: t('columns.kind'),
+        isSecondary: true,
+        render: image => <ImageKind image={image} />,
       },
       {
         id: 'actions',
         label: t('columns.actions'),
-        render: image => (
-          <span className={styles.actions}>
-            <CopyButton text={image.pullCommand} what={t('images.pull')} />
-            <Link
-              href={image.consoleUrl}
-              target="_blank"
-              rel="noopener noreferrer"
-              aria-label={t('images.consoleOf', {
-                digest: image.digest.slice(0, SHORT_DIGEST_LENGTH),
-              })}
-            >
-              {t('images.console')}
-            </Link>
-          </span>
-        ),
+        render: image => <ImageActions image={image} />,
       },
     ];
     return columns;
-  }, [t, withRepository, runningIn]);
+  }, [t, withRepository, hrefOf]);
 }

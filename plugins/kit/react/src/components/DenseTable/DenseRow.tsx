@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type MouseEvent, type ReactNode } from 'react';
 import { kitTranslationRef } from '../../translation';
 import type { DenseColumn } from './columns';
 import styles from './DenseTable.module.css';
@@ -13,6 +13,20 @@ interface DenseRowProps<T> {
   /** The table has a column for the button, whether or not this row opens. */
   expandable: boolean;
   details: ReactNode | undefined;
+  isCurrent: boolean | undefined;
+  onOpen: (() => void) | undefined;
+}
+
+/** What does something of its own when it is clicked. */
+const INTERACTIVE = 'a, button, input, select, label, summary, [role="button"]';
+
+/** True for a click that means the row: not one of its controls, and not the end of marking a text. */
+function meansTheRow({ target }: MouseEvent): boolean {
+  return (
+    target instanceof Element &&
+    !target.closest(INTERACTIVE) &&
+    !window.getSelection()?.toString()
+  );
 }
 
 /** One row, and what opens below it. */
@@ -22,13 +36,25 @@ export function DenseRow<T>({
   name,
   expandable,
   details,
+  isCurrent,
+  onOpen,
 }: DenseRowProps<T>) {
   const { t } = useTranslationRef(kitTranslationRef);
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   return (
     <>
-      <tr data-open={open || undefined}>
+      <tr
+        data-open={open || undefined}
+        data-opens={onOpen ? true : undefined}
+        aria-current={isCurrent || undefined}
+        onClick={
+          onOpen &&
+          (event => {
+            if (meansTheRow(event)) onOpen();
+          })
+        }
+      >
         {expandable && (
           <td className={styles.toggle}>
             {details && (
@@ -66,7 +92,11 @@ export function DenseRow<T>({
               {content}
             </th>
           ) : (
-            <td key={column.id} data-align={column.align}>
+            <td
+              key={column.id}
+              data-align={column.align}
+              data-secondary={column.isSecondary}
+            >
               {content}
             </td>
           );

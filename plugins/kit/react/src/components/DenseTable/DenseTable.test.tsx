@@ -78,4 +78,55 @@ describe('DenseTable', () => {
     );
     expect(screen.queryByText('the details')).not.toBeInTheDocument();
   });
+
+  it('opens by a click on the row, but not on a control inside it', async () => {
+    const user = userEvent.setup();
+    const onOpen = jest.fn();
+    const onPress = jest.fn();
+    renderInTestApp(
+      <DenseTable
+        label="Sizes"
+        columns={[
+          ...columns,
+          {
+            id: 'action',
+            label: 'Action',
+            render: () => (
+              <button type="button" onClick={onPress}>
+                copy
+              </button>
+            ),
+          },
+        ]}
+        items={rows(1)}
+        keyOf={row => row.name}
+        onOpen={onOpen}
+        isCurrent={() => true}
+      />,
+    );
+    await user.click(await screen.findByRole('button', { name: 'copy' }));
+    expect(onPress).toHaveBeenCalledTimes(1);
+    expect(onOpen).not.toHaveBeenCalled();
+    await user.click(screen.getByText('row-0'));
+    expect(onOpen).toHaveBeenCalledWith({ name: 'row-0', size: 0 });
+    expect(screen.getByText('row-0').closest('tr')).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+  });
+
+  it('marks what a narrow table leaves out, in the head and in the rows', async () => {
+    renderInTestApp(
+      <DenseTable
+        label="Sizes"
+        columns={[columns[0], { ...columns[1], isSecondary: true }]}
+        items={rows(1)}
+        keyOf={row => row.name}
+      />,
+    );
+    const head = await screen.findByRole('columnheader', { name: 'Size' });
+    expect(head).toHaveAttribute('data-secondary');
+    expect(screen.getByRole('cell')).toHaveAttribute('data-secondary');
+    expect(screen.getByRole('rowheader')).not.toHaveAttribute('data-secondary');
+  });
 });

@@ -16,6 +16,10 @@ export interface DenseTableProps<T> {
   nameOf?(item: T): string;
   /** What stands below a row when it is opened; undefined when there is nothing to open. */
   expand?(item: T): ReactNode | undefined;
+  /** A click on the row, beside what it does on its own; put a link or a button that does the same into a cell. */
+  onOpen?(item: T): void;
+  /** True for the row whose content is open elsewhere on the page. */
+  isCurrent?(item: T): boolean;
   /** Rows shown before "Show all". */
   firstRows?: number;
 }
@@ -26,7 +30,7 @@ export interface DenseTableProps<T> {
  * that open, and cuts its headers on a phone.)
  */
 export function DenseTable<T>(props: DenseTableProps<T>) {
-  const { label, columns, items, keyOf, nameOf, expand } = props;
+  const { label, columns, items, keyOf, nameOf, expand, onOpen } = props;
   const { t } = useTranslationRef(kitTranslationRef);
   const [showAll, setShowAll] = useState(false);
   const firstRows = props.firstRows ?? 50;
@@ -42,7 +46,12 @@ export function DenseTable<T>(props: DenseTableProps<T>) {
               </th>
             )}
             {columns.map(column => (
-              <th key={column.id} scope="col" data-align={column.align}>
+              <th
+                key={column.id}
+                scope="col"
+                data-align={column.align}
+                data-secondary={column.isSecondary}
+              >
                 {column.label}
               </th>
             ))}
@@ -57,6 +66,8 @@ export function DenseTable<T>(props: DenseTableProps<T>) {
               name={nameOf?.(item) ?? keyOf(item, index)}
               expandable={Boolean(expand)}
               details={expand?.(item)}
+              isCurrent={props.isCurrent?.(item)}
+              onOpen={onOpen && (() => onOpen(item))}
             />
           ))}
         </tbody>

@@ -9,4 +9,6 @@ export interface DenseColumn<T> {
   align?: 'start' | 'end';
   /** The cell that names its row, for screen readers. One a table. */
   isRowHeader?: boolean;
+  /** Left out where the table is narrow; what it tells must stand elsewhere too, as in what a row opens to. */
+  isSecondary?: boolean;
 }

@@ -6,6 +6,7 @@ const TITLES: Record<string, string> = {
   [SOURCE_NAMES.githubActions]: 'GitHub Actions',
   [SOURCE_NAMES.argocd]: 'Argo CD',
   [SOURCE_NAMES.kubernetes]: 'Kubernetes',
+  [SOURCE_NAMES.secretsManager]: 'AWS Secrets Manager',
   [SOURCE_NAMES.catalog]: 'The catalog',
 };
 

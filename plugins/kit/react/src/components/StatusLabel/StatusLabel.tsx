@@ -7,6 +7,7 @@ import {
   RiSpamFill,
   type RemixiconComponentType,
 } from '@remixicon/react';
+import { useChanged } from '../../hooks';
 import styles from './StatusLabel.module.css';
 
 /** What a state means to a person. `none` is "nothing is here yet", `unknown` is "nobody can say": grey is only that. */
@@ -24,6 +25,8 @@ export interface StatusLabelProps {
   children: string;
   /** More of it on hover. */
   detail?: string;
+  /** A shape of its own, where several states share a tone. */
+  icon?: RemixiconComponentType;
 }
 
 /** One shape a tone, so that the state can be read without colour. */
@@ -36,11 +39,22 @@ const ICONS: Record<StatusTone, RemixiconComponentType> = {
   unknown: RiQuestionLine,
 };
 
-/** A state: shape, word, colour, in this order of importance. */
-export const StatusLabel = ({ tone, children, detail }: StatusLabelProps) => {
-  const Icon = ICONS[tone];
+/** A state: shape, word, colour, in this order of importance. It is marked for a moment when it changes in place. */
+export const StatusLabel = ({
+  tone,
+  children,
+  detail,
+  icon,
+}: StatusLabelProps) => {
+  const Icon = icon ?? ICONS[tone];
+  const changed = useChanged(`${tone} ${children}`);
   return (
-    <span className={styles.root} data-tone={tone} title={detail}>
+    <span
+      className={styles.root}
+      data-tone={tone}
+      data-changed={changed || undefined}
+      title={detail}
+    >
       <span className={styles.icon} aria-hidden="true">
         <Icon size={16} />
       </span>

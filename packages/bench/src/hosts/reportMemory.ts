@@ -1,0 +1,25 @@
+/** Memory of a process in MiB, after everything that can be collected has been. */
+export interface MemoryReport {
+  heap: number;
+  resident: number;
+}
+
+const mebibyte = 1024 ** 2;
+
+/** Prints the memory of this process whenever it is sent SIGUSR2. Needs `--expose-gc`. */
+export function reportMemoryOnSignal(): void {
+  process.on('SIGUSR2', () => {
+    globalThis.gc?.();
+    const { heapUsed, rss } = process.memoryUsage();
+    const report: MemoryReport = {
+      heap: heapUsed / mebibyte,
+      resident: rss / mebibyte,
+    };
+    process.stdout.write(`memory ${JSON.stringify(report)}\n`);
+  });
+}
+
+/** The report in a line, if it is one. */
+export function readMemoryReport(line: string): MemoryReport | undefined {
+  return line.startsWith('memory ') ? JSON.parse(line.slice(7)) : undefined;
+}

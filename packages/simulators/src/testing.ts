@@ -1,0 +1,1 @@
+export { RealMoto } from './aws/testing/realMoto';

@@ -1,0 +1,2 @@
+/** The name that people know it by. */
+export const UPSTREAM = 'Argo CD';

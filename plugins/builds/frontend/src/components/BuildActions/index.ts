@@ -1,0 +1,2 @@
+export { BuildActions, type BuildActionsProps } from './BuildActions';
+export { StartBuildButton } from './StartBuildButton';

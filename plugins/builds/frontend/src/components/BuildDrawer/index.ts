@@ -1,0 +1,1 @@
+export { BuildDrawer, type BuildDrawerProps } from './BuildDrawer';

@@ -1,0 +1,1 @@
+export { BuildLog, type BuildLogProps } from './BuildLog';

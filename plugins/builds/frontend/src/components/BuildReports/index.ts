@@ -1,0 +1,1 @@
+export { BuildReports } from './BuildReports';

@@ -1,0 +1,1 @@
+export { BuildStatusLabel } from './BuildStatusLabel';

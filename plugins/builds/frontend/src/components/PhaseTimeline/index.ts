@@ -1,0 +1,1 @@
+export { PhaseTimeline, type PhaseTimelineProps } from './PhaseTimeline';

@@ -1,0 +1,2 @@
+export { FindingsTable } from './FindingsTable';
+export { FindingsFilters } from './FindingsFilters';

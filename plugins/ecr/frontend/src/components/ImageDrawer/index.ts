@@ -1,0 +1,1 @@
+export { ImageDrawer } from './ImageDrawer';

@@ -1,0 +1,1 @@
+export { ImageKind } from './ImageKind';

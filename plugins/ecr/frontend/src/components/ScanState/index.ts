@@ -1,0 +1,2 @@
+export { ScanState } from './ScanState';
+export { SeverityLabel } from './SeverityLabel';

@@ -1,0 +1,1 @@
+export { currentLane, runInBackground, type Lane } from './lane';

@@ -1,0 +1,5 @@
+export {
+  FilterChips,
+  type FilterChip,
+  type FilterChipsProps,
+} from './FilterChips';

@@ -1,0 +1,1 @@
+export { operationsPlugin as default } from './plugin';

@@ -1,0 +1,4 @@
+export * from './permissions';
+export * from './types';
+export * from './WorkloadsApi';
+export * from './WorkloadsApiClient';
