@@ -105,7 +105,7 @@ describe('startSimulators', () => {
     expect(builds.every(build => build.status !== 'IN_PROGRESS')).toBe(true);
     const runs = store.list<WorkflowRun>('workflow-run');
     expect(runs).toHaveLength(builds.length);
-    expect(runs.filter(run => run.conclusion === 'failure')).toHaveLength(1);
+    expect(runs.filter(run => run.conclusion === 'failure')).toHaveLength(2);
     expect(store.list<PullDocument>('pull').every(pull => pull.mergedAt)).toBe(
       true,
     );

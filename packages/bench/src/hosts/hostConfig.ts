@@ -11,6 +11,9 @@ export interface HostSettings {
   stubs: StubAddresses;
 }
 
+/** For who asks as another service does. */
+export const serviceToken = 'bench-service-token-0123456789';
+
 /** The user that looks at pages. */
 export const viewer = 'user:default/viewer';
 
@@ -23,6 +26,14 @@ export function hostConfig({ port, database, entities, stubs }: HostSettings) {
     backend: {
       baseUrl,
       listen: { host: 'localhost', port },
+      auth: {
+        externalAccess: [
+          {
+            type: 'static',
+            options: { token: serviceToken, subject: 'bench' },
+          },
+        ],
+      },
       database: {
         client: 'better-sqlite3',
         connection: { directory: database },

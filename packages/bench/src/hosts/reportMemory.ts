@@ -1,6 +1,10 @@
 /** Memory of a process in MiB, after everything that can be collected has been. */
 export interface MemoryReport {
   heap: number;
+  /** What the heap holds of the system, empty or not. */
+  committed: number;
+  /** Buffers and the like, outside the heap. */
+  external: number;
   resident: number;
 }
 
@@ -10,9 +14,11 @@ const mebibyte = 1024 ** 2;
 export function reportMemoryOnSignal(): void {
   process.on('SIGUSR2', () => {
     globalThis.gc?.();
-    const { heapUsed, rss } = process.memoryUsage();
+    const { heapUsed, heapTotal, external, rss } = process.memoryUsage();
     const report: MemoryReport = {
       heap: heapUsed / mebibyte,
+      committed: heapTotal / mebibyte,
+      external: external / mebibyte,
       resident: rss / mebibyte,
     };
     process.stdout.write(`memory ${JSON.stringify(report)}\n`);

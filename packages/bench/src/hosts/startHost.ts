@@ -7,6 +7,7 @@ import type { StubAddresses } from '../stubs/startStubs';
 import { emptyDatabases } from './emptyDatabases';
 import { hostConfig } from './hostConfig';
 import { mergeSettings } from './mergeSettings';
+import { requireFreePort } from './requireFreePort';
 import { signInWhenReady } from './signIn';
 
 /** A running backend of one side. */
@@ -47,7 +48,8 @@ export async function startHost(
   options: HostStart,
 ): Promise<Host> {
   const { name, plugins, port, stubs } = options;
-  const directory = join(context.directory, 'hosts', name);
+  await requireFreePort(port);
+  const directory = join(context.directory, `hosts-${context.port}`, name);
   const { file: entities, keep } = await emptyDatabases(
     directory,
     options.entities,
@@ -63,7 +65,8 @@ export async function startHost(
   const group = startProgram(context, {
     program: 'hosts/main.ts',
     parameters: ['--config', config],
-    nodeOptions: options.nodeOptions,
+    // With which `npm start` runs a backend, too.
+    nodeOptions: ['--max-semi-space-size=16', ...(options.nodeOptions ?? [])],
     environment: {
       NODE_ENV: 'development',
       SHOPSTACK_BENCH_FOLDER: plugins.folder,

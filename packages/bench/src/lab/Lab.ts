@@ -1,4 +1,5 @@
 import type { Context } from '../Context';
+import { serviceToken } from '../hosts/hostConfig';
 import { type Host, startHost } from '../hosts/startHost';
 import { peers } from '../peers/peerPackages';
 import { providePeers } from '../peers/providePeers';
@@ -15,7 +16,10 @@ import { toEntity } from './services';
 /** One side with its running backend. */
 export interface LabSide {
   host: Host;
+  /** A signed-in person. */
   viewer: Viewer;
+  /** Another service with a static token: whom nobody has to ask whether it may. */
+  service: Viewer;
 }
 
 /** The stubs and a backend of each side, shared by the benchmarks of pages. */
@@ -64,7 +68,11 @@ async function startOurs(context: Context, stubs: Stubs): Promise<LabSide> {
     entities: allServices.map(service => toEntity(service, 'ours')),
     config: pageConfig(stubs.addresses),
   });
-  return { host, viewer: ourViewer(host.address, host.token) };
+  return {
+    host,
+    viewer: ourViewer(host.address, host.token),
+    service: ourViewer(host.address, serviceToken),
+  };
 }
 
 async function startPeers(
@@ -88,5 +96,9 @@ async function startPeers(
       AWS_REGION: region,
     },
   });
-  return { host, viewer: peerViewer(host.address, host.token) };
+  return {
+    host,
+    viewer: peerViewer(host.address, host.token),
+    service: peerViewer(host.address, serviceToken),
+  };
 }

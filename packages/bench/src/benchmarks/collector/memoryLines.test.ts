@@ -8,6 +8,8 @@ const verdict = (growth: number) =>
       Array.from({ length: 30 }, (_, pass) => ({
         // Caches fill first, and no reading is exactly like the last.
         heap: 100 + Math.min(pass, 4) * 20 + pass * growth + (pass % 3),
+        committed: 200,
+        external: 10,
         resident: 300,
       })),
     ),

@@ -24,7 +24,7 @@ export function memoryLines(memory: MemoryReport[]): Line[] {
       ours: slope(later),
       goal: { atMost },
       note: `${later[0].toFixed(0)} MiB after pass ${warmUpPasses + 1}, ${later.at(-1)!.toFixed(0)} MiB after pass ${memory.length}`,
-      details: { ours: all },
+      details: { ours: memory },
     };
   };
   return [

@@ -22,7 +22,7 @@ const restMilliseconds = 2500;
 /** Opens another service with every call. */
 function opener(
   { stubs }: Lab,
-  { viewer }: LabSide,
+  { service }: LabSide,
   {
     kind,
     latency,
@@ -35,7 +35,7 @@ function opener(
     await sleep(Math.max(0, rested - performance.now()));
     const { name } = pools.cold[latency][next];
     next += 1;
-    const { milliseconds } = await viewUntilComplete(viewer, kind, name);
+    const { milliseconds } = await viewUntilComplete(service, kind, name);
     rested = performance.now() + rest;
     await stubs.settled();
     return { value: milliseconds };

@@ -13,8 +13,8 @@ async function lookOnce(lab: Lab): Promise<void> {
   await lab.stubs.set({ latencyMs: 0, rates: {} });
   for (const { name } of pools.first) {
     for (const { kind } of stages) {
-      await viewUntilComplete(lab.ours.viewer, kind, name);
-      await lab.peers?.viewer[kind](name);
+      await viewUntilComplete(lab.ours.service, kind, name);
+      await lab.peers?.service[kind](name);
     }
   }
   await lab.stubs.settled();

@@ -62,7 +62,11 @@ const p95 = (views: View[] = []) =>
       )
     : undefined;
 
-function toLines(ours: Rush, peer: Rush | undefined): Line[] {
+function toLines(
+  ours: Rush,
+  peer: Rush | undefined,
+  leftSeconds: number,
+): Line[] {
   return [
     {
       what: 'calls refused by the upstreams',
@@ -82,6 +86,11 @@ function toLines(ours: Rush, peer: Rush | undefined): Line[] {
       ours: ours.failures,
       peer: peer?.failures,
       goal: { atMost: 0 },
+    },
+    {
+      what: 'time until what waited was read, too',
+      unit: 's',
+      ours: leftSeconds,
     },
     ...Object.keys(budgets).map(source => ({
       what: `${source}, most calls in a second`,
@@ -105,11 +114,13 @@ async function measure(context: Context): Promise<Line[]> {
   await lab.stubs.set({ latencyMs, rates: budgets });
   context.say(`B4: ours, ${seconds} s`);
   const ours = await rush(lab, lab.ours);
+  const ended = performance.now();
   await lab.stubs.settled();
+  const leftSeconds = (performance.now() - ended) / 1000;
   if (lab.peers) context.say(`B4: the peers, ${seconds} s`);
   const peer = lab.peers && (await rush(lab, lab.peers));
   await lab.stubs.set({ rates: {} });
-  return toLines(ours, peer);
+  return toLines(ours, peer, leftSeconds);
 }
 
 export const upstreamBudget: PeersBenchmark = {
