@@ -7,6 +7,7 @@ import { newestFirst, type RepositoryImage } from '../images/RepositoryImage';
 import type { ScanReading } from '../images/ScanReading';
 import { toRepositoryImage } from './imageMapping';
 import { readManifests } from './manifestMapping';
+import { afterwards } from './afterwards';
 import { parseRows } from './parseRows';
 import { readPages } from './readPages';
 import { toReferrer, toSigning } from './referrerMapping';
@@ -71,25 +72,33 @@ export class EcrClient {
    * read. Rows without a digest cannot be told apart or pulled; they are left out.
    */
   async listImages(repository: AwsArn): Promise<RepositoryImage[]> {
-    const { pages } = await readPages(UPSTREAM, nextToken =>
-      this.#send(repository, async (client, named, options) => {
-        const { DescribeImagesCommand } = await loadSdk();
-        const input = {
-          ...named,
-          maxResults: PAGE_SIZE,
-          nextToken,
-          // Without it the registry leaves out what is archived.
-          filter: { imageStatus: 'ANY' as const },
-        };
-        return client.send(new DescribeImagesCommand(input), options);
-      }),
-    );
-    return pages
-      .flatMap(({ imageDetails }) =>
-        parseRows(UPSTREAM, imageDetailSchema, imageDetails),
-      )
-      .map(toRepositoryImage)
-      .sort(newestFirst);
+    const mapped: Promise<RepositoryImage[]>[] = [];
+    await readPages(UPSTREAM, async nextToken => {
+      const page = await this.#describeImages(repository, nextToken);
+      mapped.push(
+        afterwards(() =>
+          parseRows(UPSTREAM, imageDetailSchema, page.imageDetails).map(
+            toRepositoryImage,
+          ),
+        ),
+      );
+      return page;
+    });
+    return (await Promise.all(mapped)).flat().sort(newestFirst);
+  }
+
+  #describeImages(repository: AwsArn, nextToken: string | undefined) {
+    return this.#send(repository, async (client, named, options) => {
+      const { DescribeImagesCommand } = await loadSdk();
+      const input = {
+        ...named,
+        maxResults: PAGE_SIZE,
+        nextToken,
+        // Without it the registry leaves out what is archived.
+        filter: { imageStatus: 'ANY' as const },
+      };
+      return client.send(new DescribeImagesCommand(input), options);
+    });
   }
 
   /**
