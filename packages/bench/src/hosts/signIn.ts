@@ -1,26 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, guestToken } from '../portal/guest';
 
-async function ask(url: string, options: RequestInit = {}) {
-  const response = await fetch(url, {
-    signal: AbortSignal.timeout(20_000),
-    ...options,
-  });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.json();
-}
-
-/** A token of the guest. */
-async function guestToken(address: string): Promise<string> {
-  const { backstageIdentity } = await ask(`${address}/api/auth/guest/refresh`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-requested-with': 'XMLHttpRequest',
-    },
-    body: '{}',
-  });
-  return backstageIdentity.token;
-}
+/** The machine may be busy with another side. */
+const ANSWER_MS = 20_000;
 
 /**
  * Resolves with a user's token when a backend answers and its catalog holds as many components as it was given.
@@ -41,10 +23,11 @@ export async function signInWhenReady(
   let token: string | undefined;
   while (!gone && Date.now() < end) {
     try {
-      await ask(`${address}/.backstage/health/v1/readiness`);
-      token ??= await guestToken(address);
+      await ask(`${address}/.backstage/health/v1/readiness`, ANSWER_MS);
+      token ??= await guestToken(address, ANSWER_MS);
       const { totalItems } = await ask(
         `${address}/api/catalog/entities/by-query?filter=kind=component&limit=0`,
+        ANSWER_MS,
         { headers: { authorization: `Bearer ${token}` } },
       );
       if (totalItems === components) return token;

@@ -1,25 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, guestToken } from '../portal/guest';
 
-async function ask(url: string, options: RequestInit = {}) {
-  const response = await fetch(url, {
-    signal: AbortSignal.timeout(5000),
-    ...options,
-  });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.json();
-}
-
-async function signIn(address: string): Promise<string> {
-  const { backstageIdentity } = await ask(`${address}/api/auth/guest/refresh`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-requested-with': 'XMLHttpRequest',
-    },
-    body: '{}',
-  });
-  return backstageIdentity.token;
-}
+const ANSWER_MS = 5_000;
 
 /**
  * Resolves when a portal can be used, by the measure of `npm start`: it answers, a guest can sign in, and every kind of entity
@@ -40,12 +22,14 @@ export async function waitUntilReady(
   let last: unknown;
   while (!gone && Date.now() < end) {
     try {
-      await ask(`${address}/.backstage/health/v1/readiness`);
-      const headers = { authorization: `Bearer ${await signIn(address)}` };
+      await ask(`${address}/.backstage/health/v1/readiness`, ANSWER_MS);
+      const headers = {
+        authorization: `Bearer ${await guestToken(address, ANSWER_MS)}`,
+      };
       const counts = await Promise.all(
         kinds.map(async kind => {
           const url = `${address}/api/catalog/entities?filter=kind=${kind}&fields=metadata.name`;
-          return (await ask(url, { headers })).length;
+          return (await ask(url, ANSWER_MS, { headers })).length;
         }),
       );
       if (counts.every(count => count > 0)) return;
