@@ -1,15 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EcrImageChild } from '@shopstack/plugin-ecr-common';
 import {
-  CopyText,
   DenseTable,
   Panel,
   type DenseColumn,
 } from '@shopstack/plugin-kit-react';
 import { useMemo } from 'react';
-import { formatBytes } from '../../formatBytes';
-import { shortDigest } from '../../shortDigest';
 import { ecrTranslationRef } from '../../translation';
+import { usePartColumns } from './usePartColumns';
 
 /** The images for single platforms inside an index. */
 export const PlatformsPanel = ({
@@ -18,6 +16,7 @@ export const PlatformsPanel = ({
   platforms: EcrImageChild[];
 }) => {
   const { t } = useTranslationRef(ecrTranslationRef);
+  const parts = usePartColumns();
   const columns = useMemo<DenseColumn<EcrImageChild>[]>(
     () => [
       {
@@ -26,28 +25,9 @@ export const PlatformsPanel = ({
         isRowHeader: true,
         render: child => child.platform ?? t('platforms.none'),
       },
-      {
-        id: 'digest',
-        label: t('columns.digest'),
-        render: child => (
-          <CopyText
-            text={child.digest}
-            display={shortDigest(child.digest)}
-            what={t('images.digest')}
-          />
-        ),
-      },
-      {
-        id: 'size',
-        label: t('columns.size'),
-        align: 'end',
-        render: child =>
-          child.sizeInBytes === undefined
-            ? t('images.notKnown')
-            : formatBytes(child.sizeInBytes),
-      },
+      ...parts,
     ],
-    [t],
+    [t, parts],
   );
   return (
     <Panel title={t('platforms.title')}>

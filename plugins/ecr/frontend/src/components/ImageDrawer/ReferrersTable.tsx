@@ -1,18 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EcrReferrer } from '@shopstack/plugin-ecr-common';
-import {
-  CopyText,
-  DenseTable,
-  type DenseColumn,
-} from '@shopstack/plugin-kit-react';
+import { DenseTable, type DenseColumn } from '@shopstack/plugin-kit-react';
 import { useMemo } from 'react';
-import { formatBytes } from '../../formatBytes';
-import { shortDigest } from '../../shortDigest';
 import { ecrTranslationRef } from '../../translation';
+import { usePartColumns } from './usePartColumns';
 
 /** Signatures, bills of materials and attestations of an image. */
 export const ReferrersTable = ({ referrers }: { referrers: EcrReferrer[] }) => {
   const { t } = useTranslationRef(ecrTranslationRef);
+  const parts = usePartColumns();
   const columns = useMemo<DenseColumn<EcrReferrer>[]>(
     () => [
       {
@@ -27,28 +23,9 @@ export const ReferrersTable = ({ referrers }: { referrers: EcrReferrer[] }) => {
         render: referrer =>
           referrer.artifactType ?? referrer.mediaType ?? t('images.notKnown'),
       },
-      {
-        id: 'digest',
-        label: t('columns.digest'),
-        render: referrer => (
-          <CopyText
-            text={referrer.digest}
-            display={shortDigest(referrer.digest)}
-            what={t('images.digest')}
-          />
-        ),
-      },
-      {
-        id: 'size',
-        label: t('columns.size'),
-        align: 'end',
-        render: referrer =>
-          referrer.sizeInBytes === undefined
-            ? t('images.notKnown')
-            : formatBytes(referrer.sizeInBytes),
-      },
+      ...parts,
     ],
-    [t],
+    [t, parts],
   );
   return (
     <DenseTable
