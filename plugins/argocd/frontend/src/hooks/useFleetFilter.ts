@@ -1,6 +1,6 @@
 import type { ArgocdApplicationSummary } from '@shopstack/plugin-argocd-common';
+import { useAddress } from '@shopstack/plugin-kit-react';
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { FLEET_STATES, type FleetState, fleetState } from '../fleetState';
 
 /** What narrows the list of all applications; it stands in the address of the page. */
@@ -13,7 +13,7 @@ export interface FleetFilter {
 
 /** The filter in the address, a way to change parts of it, and the test of one application. */
 export function useFleetFilter() {
-  const [address, setAddress] = useSearchParams();
+  const [address, changeAddress] = useAddress();
   const filter = useMemo<FleetFilter>(() => {
     const states = (address.get('state') ?? '').split(',');
     return {
@@ -25,18 +25,16 @@ export function useFleetFilter() {
   }, [address]);
   const change = useCallback(
     (parts: Record<string, string>) =>
-      setAddress(
-        previous => {
-          const next = new URLSearchParams(previous);
-          for (const [key, value] of Object.entries(parts)) {
-            if (value) next.set(key, value);
-            else next.delete(key);
-          }
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
+      changeAddress(
+        Object.fromEntries(
+          Object.entries(parts).map(([key, value]) => [
+            key,
+            value || undefined,
+          ]),
+        ),
+        { replace: true },
       ),
-    [setAddress],
+    [changeAddress],
   );
   /** All but the state, so that the states can be counted. */
   const fits = useCallback(

@@ -1,8 +1,8 @@
+import { useAddress } from '@shopstack/plugin-kit-react';
 import { ECR_SEVERITIES } from '@shopstack/plugin-ecr-common';
 import { useCallback, useMemo } from 'react';
 import type { FindingFilters } from '../findingFilters';
 import { oneOf } from '../imageFilters';
-import { useAddress } from './useAddress';
 import { FINDING_SEARCH_KEY, FINDING_SEVERITY_KEY } from './useOpenImage';
 
 /** The filters of the findings of the open image, as the page's address says. */

@@ -1,3 +1,4 @@
+import { useAddress } from '@shopstack/plugin-kit-react';
 import { useCallback, useMemo } from 'react';
 import {
   imageFiltersToAddress,
@@ -5,7 +6,6 @@ import {
   readImageFilters,
   type ImageFilters,
 } from '../imageFilters';
-import { useAddress } from './useAddress';
 
 /** The filters in the page's address. Every change but that of `shown` goes back to the first rows. */
 export function useImageFilters(): {

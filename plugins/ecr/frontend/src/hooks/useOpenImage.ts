@@ -1,7 +1,7 @@
+import { useAddress } from '@shopstack/plugin-kit-react';
 import type { EcrImageId } from '@shopstack/plugin-ecr-common';
 import { useCallback, useMemo } from 'react';
 import { formatImageId, parseImageId } from '../imageId';
-import { useAddress } from './useAddress';
 
 /** Key of the address under which the open image stands. */
 export const OPEN_IMAGE_KEY = 'image';

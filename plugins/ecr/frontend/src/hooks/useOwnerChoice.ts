@@ -1,5 +1,5 @@
+import { useAddress } from '@shopstack/plugin-kit-react';
 import { useCallback } from 'react';
-import { useAddress } from './useAddress';
 
 /** Whose services are shown: `mine`, `all`, or the entity reference of an owner. Undefined: nobody has chosen. */
 export type OwnerChoice = string | undefined;
