@@ -1,0 +1,2 @@
+export * from './SloState';
+export * from './TimeWindow';

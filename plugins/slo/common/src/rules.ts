@@ -1,0 +1,2 @@
+// Reading SLO files and making rules: apart from the entry that the app loads, because of the parsers that it needs.
+export * from './specification/SloSpecification';
