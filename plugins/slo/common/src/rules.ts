@@ -1,2 +1,3 @@
 // Reading SLO files and making rules: apart from the entry that the app loads, because of the parsers that it needs.
 export * from './specification/SloSpecification';
+export * from './promql';
