@@ -1,0 +1,3 @@
+export const EntitySloList = ({ entityRef }: { entityRef: string }) => (
+  <p>{entityRef}</p>
+);
