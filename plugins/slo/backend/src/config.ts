@@ -1,3 +1,8 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { readGrafanaUrl } from './configGrafana';
+import { readInstances } from './configInstances';
+
 /** How a Prometheus or an Alertmanager lets the portal in. */
 export type Authentication =
   | { type: 'none' }
@@ -49,4 +54,41 @@ export interface SloConfig {
   latencyHistogram: string;
   /** Address of the Grafana dashboard of an objective with `{{service}}`, `{{slo}}`, `{{id}}`, `{{environment}}`. */
   grafanaUrl?: string;
+}
+
+/** Name of a histogram as instrumentations of HTTP servers export it, without `_bucket`. */
+const LATENCY_HISTOGRAM = 'http_request_duration_seconds';
+
+/**
+ * Reads `slo` from the configuration, and the files that it names.
+ *
+ * @throws InputError at start, with the key, when something there cannot work.
+ */
+export function readSloConfig(root: Config): SloConfig {
+  const positive = (key: string, otherwise: number) => {
+    const value = root.getOptionalNumber(`slo.${key}`) ?? otherwise;
+    if (!(value > 0)) {
+      throw new InputError(`slo.${key} must be more than 0, not ${value}`);
+    }
+    return value;
+  };
+  return {
+    maxAgeSeconds: positive('maxAgeSeconds', 30),
+    timeoutMs: positive('timeoutSeconds', 10) * 1000,
+    concurrency: positive('concurrency', 8),
+    instances: readInstances(root),
+    latencyHistogram: readLatencyHistogram(root),
+    grafanaUrl: readGrafanaUrl(root),
+  };
+}
+
+function readLatencyHistogram(root: Config): string {
+  const name =
+    root.getOptionalString('slo.latencyHistogram') ?? LATENCY_HISTOGRAM;
+  if (!/^[A-Za-z_:][A-Za-z0-9_:]*$/.test(name)) {
+    throw new InputError(
+      `slo.latencyHistogram is no name of a metric: '${name}'`,
+    );
+  }
+  return name.replace(/_bucket$/, '');
 }

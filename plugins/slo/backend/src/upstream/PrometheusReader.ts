@@ -16,6 +16,8 @@ export interface Series {
 export interface PrometheusAnswer<T> {
   result: T[];
   warnings: string[];
+  /** Hints on the expression; nothing is missing for them. */
+  infos?: string[];
 }
 
 /** A recording or alerting rule that Prometheus has loaded. */
