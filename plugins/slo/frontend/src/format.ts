@@ -61,3 +61,23 @@ export function formatEvents(events: number): string {
   if (Math.abs(events) < 10) return grouped(events, 1);
   return grouped(Math.trunc(events), 0);
 }
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A length of time in its largest unit, with the next where it matters: `3 d 4 h`, `41 d`, `5 h 10 min`, `12 min`. */
+export function formatTimeLeft(seconds: number): string {
+  const whole = (unit: number) => Math.floor(Math.max(0, seconds) / unit);
+  const rest = (unit: number, of: number) => Math.floor((seconds % of) / unit);
+  if (seconds < MINUTE) return '< 1 min';
+  if (seconds < HOUR) return `${whole(MINUTE)} min`;
+  if (seconds < DAY) {
+    const minutes = rest(MINUTE, HOUR);
+    const hours = whole(HOUR);
+    return minutes && hours < 10 ? `${hours} h ${minutes} min` : `${hours} h`;
+  }
+  const hours = rest(HOUR, DAY);
+  const days = whole(DAY);
+  return hours && days < 10 ? `${days} d ${hours} h` : `${days} d`;
+}

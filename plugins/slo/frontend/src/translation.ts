@@ -56,6 +56,7 @@ export const sloTranslationRef = createTranslationRef({
         'The whole budget is less than one event: a single error exhausts it. Wait for more traffic, or choose a lower target.',
     },
     filled: 'Window {{percent}} filled',
+    noEnvironment: 'None stated',
     burn: {
       unknown: 'Not measured',
     },
@@ -100,8 +101,9 @@ export const sloTranslationRef = createTranslationRef({
       noneMeasured_one: 'Nothing can be said of the one objective',
       noneMeasured_other:
         'Nothing can be said of any of the {{count}} objectives',
-      unmeasured_one: '{{count}} more cannot be told',
-      unmeasured_other: '{{count}} more cannot be told',
+      untold_one: '{{count}} more cannot be judged',
+      untold_other: '{{count}} more cannot be judged',
+      and: 'and',
       left: '{{name}} has {{budget}} of its budget left',
       spent: '{{name}} has overspent its budget by {{over}}',
       gone: '{{name}} has nothing left of its budget',
@@ -134,6 +136,7 @@ export const sloTranslationRef = createTranslationRef({
       all: 'All objectives',
       empty: 'No objective is recorded yet',
       emptyHint: 'The tab SLOs says how to get there.',
+      left: '{{budget}} left',
       burns: 'burns {{burn}}',
     },
     page: {
@@ -157,6 +160,7 @@ export const sloTranslationRef = createTranslationRef({
       everybodyHint:
         'Your teams have no objectives, so these are everybody\u2019s.',
       noService: 'No component',
+      noOwner: 'No owner',
       empty: 'No objective is known yet',
       emptyHint:
         'Objectives appear here once Prometheus records them, or a component names its SLO files.',

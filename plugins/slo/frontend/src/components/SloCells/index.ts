@@ -1,0 +1,10 @@
+export { AlertsCell } from './AlertsCell';
+export { BudgetBar } from './BudgetBar';
+export { BudgetCell } from './BudgetCell';
+export { BurnCell } from './BurnCell';
+export { EndsCell } from './EndsCell';
+export { Hinted } from './Hinted';
+export { NameCell } from './NameCell';
+export { SliCell } from './SliCell';
+export { TargetCell } from './TargetCell';
+export { TimeUntil } from './TimeUntil';
