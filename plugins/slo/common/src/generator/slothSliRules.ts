@@ -1,0 +1,43 @@
+import { prometheusDuration } from '../domain';
+import { withWindow } from '../promql';
+import type { Sli } from '../specification/SloSpecification';
+import type { RecordingRule } from './RuleGroup';
+import { WINDOW_LABEL, errorRatioSeries } from './names';
+import type { SloPlan } from './planSlo';
+
+/** The share of errors over every window of the alerts and over the period. */
+export function slothSliRules(plan: SloPlan): RecordingRule[] {
+  const { alertSeconds, periodSeconds } = plan;
+  return [...alertSeconds, periodSeconds].map(seconds => ({
+    record: errorRatioSeries(seconds),
+    expr:
+      seconds === periodSeconds && !plan.options.disableOptimized
+        ? averageOfShortRatios(plan)
+        : ratio(plan.slo.sli, prometheusDuration(seconds)),
+    labels: windowLabels(plan, prometheusDuration(seconds)),
+  }));
+}
+
+/** Labels of a series that is about a window. What the objective says stands over what is ours, as in Sloth. */
+export function windowLabels(
+  { labels }: SloPlan,
+  window: string,
+): Record<string, string> {
+  return { [WINDOW_LABEL]: window, ...labels };
+}
+
+function ratio(sli: Sli, window: string): string {
+  return withWindow(
+    sli.kind === 'events'
+      ? `(${sli.errorQuery})\n/\n(${sli.totalQuery})\n`
+      : `(${sli.errorRatioQuery})`,
+    window,
+  );
+}
+
+/** Cheap, but it weighs a quiet minute like a busy one. */
+function averageOfShortRatios(plan: SloPlan): string {
+  const short = errorRatioSeries(plan.windows.page.quick.shortSeconds);
+  const range = `${short}${plan.selector}[${prometheusDuration(plan.periodSeconds)}]`;
+  return `sum_over_time(${range})\n/ ignoring (${WINDOW_LABEL})\ncount_over_time(${range})\n`;
+}
