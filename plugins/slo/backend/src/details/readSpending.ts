@@ -1,0 +1,86 @@
+import { type BudgetWindow, elapsedSeconds } from './budgetWindow';
+import type { ClockedPrometheus } from './InstanceClock';
+import { pickSeries } from './pickSeries';
+import { PART_LABEL, together } from './promql';
+import type { RecordedSlo } from './records';
+import {
+  averageRatioOver,
+  badEventsOver,
+  eventsOverSpan,
+  minutesWithData,
+  type Spending,
+} from './spendingQueries';
+
+/** What was counted over a window so far. */
+export interface WindowSpending {
+  /** How much of the window had passed, in seconds. */
+  elapsed: number;
+  /** Events, or minutes of time with data. */
+  total: number;
+  bad: number;
+}
+
+/** The PromQL that counts a window. */
+export type SpendingQuery = { subject: 'total' | 'errors'; promql: string };
+
+/**
+ * Counts the whole of a window in one query: events, or moments where the objective counts time. Undefined without data.
+ *
+ * @throws UpstreamError for every fault of Prometheus.
+ */
+export async function readSpending(
+  slo: RecordedSlo,
+  spending: Spending,
+  window: BudgetWindow,
+  { prometheus, clock }: ClockedPrometheus,
+): Promise<WindowSpending | undefined> {
+  const elapsed = elapsedSeconds(window, clock.now());
+  const queries = spendingQueries(slo, spending, elapsed);
+  if (!queries) return undefined;
+  const { result } = await prometheus.query(
+    together(queries.map(({ subject, promql }) => ({ name: subject, promql }))),
+  );
+  const valueOf = (subject: string) =>
+    pickSeries(
+      result.filter(({ labels }) => labels[PART_LABEL] === subject),
+      {},
+    )?.value;
+  const total = valueOf('total');
+  // No series of errors is no error; no series of events is no data.
+  const errors = valueOf('errors') ?? 0;
+  if (!isCount(total) || !Number.isFinite(errors)) return undefined;
+  const bad = spending.by === 'events' ? errors : errors * total;
+  return { elapsed, total, bad };
+}
+
+/** The queries of a window that is so long; undefined where its events cannot be counted. */
+export function spendingQueries(
+  slo: RecordedSlo,
+  spending: Spending,
+  seconds: number,
+): SpendingQuery[] | undefined {
+  if (spending.by !== 'events') {
+    return [
+      {
+        subject: 'total',
+        promql: minutesWithData(slo, spending.by, { seconds }),
+      },
+      {
+        subject: 'errors',
+        promql: averageRatioOver(slo, spending.by, { seconds }),
+      },
+    ];
+  }
+  const total = eventsOverSpan(spending.events, { seconds });
+  const errors = badEventsOver(spending.events, { seconds });
+  return total && errors
+    ? [
+        { subject: 'total', promql: total },
+        { subject: 'errors', promql: errors },
+      ]
+    : undefined;
+}
+
+function isCount(value: number | undefined): value is number {
+  return value !== undefined && Number.isFinite(value) && value > 0;
+}
