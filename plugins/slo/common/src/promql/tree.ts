@@ -48,8 +48,12 @@ export class PromqlNode {
 
   /** This node and all below it, outermost first. */
   *all(): Generator<PromqlNode> {
-    yield this;
-    for (const child of this.children) yield* child.all();
+    // Without recursion: a sum of thousands of terms is thousands of levels deep.
+    const waiting: PromqlNode[] = [this];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      yield next;
+      waiting.push(...next.children.reverse());
+    }
   }
 
   /** The expression inside parentheses that only wrap it. */

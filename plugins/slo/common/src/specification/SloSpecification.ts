@@ -79,6 +79,8 @@ export interface SloProblem {
 export interface ParsedSloFile {
   documents: SloDocument[];
   problems: SloProblem[];
+  /** What was passed over without refusing anything, such as a field that has no effect in this format. */
+  warnings?: SloProblem[];
 }
 
 /** `<service>-<name>`, as Sloth names an objective. */

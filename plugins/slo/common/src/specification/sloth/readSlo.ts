@@ -1,0 +1,53 @@
+import type { SloSpecification } from '../SloSpecification';
+import { readLabels } from '../checks/labels';
+import { readName } from '../checks/names';
+import { checkObjective } from '../checks/objective';
+import type { Mapping } from '../yaml/Mapping';
+import { readAlerting } from './readAlerting';
+import { readSli } from './readSli';
+import { refusePlugins } from './refusePlugins';
+import type { Spelling } from './spelling';
+
+const FIELDS = [
+  'name',
+  'description',
+  'objective',
+  'labels',
+  'sli',
+  'alerting',
+  'plugins',
+];
+
+/** Reads one objective of a service; undefined, and told why, when any of it is wrong. */
+export function readSlo(
+  slo: Mapping,
+  service: { name: string; labels: Record<string, string> },
+  spelling: Spelling,
+): SloSpecification | undefined {
+  const { problems } = slo;
+  const before = problems.refusals;
+  slo.only(FIELDS);
+  refusePlugins(slo, 'plugins');
+  const name = readName(slo, 'name');
+  const description = slo.text('description');
+  const percent = slo.requiredNumber('objective');
+  const objective =
+    percent === undefined
+      ? undefined
+      : checkObjective(percent, slo.place('objective'), problems);
+  const labels = readLabels(slo, 'labels', spelling.values);
+  const sli = readSli(slo, spelling);
+  const alerting = readAlerting(slo, spelling);
+  if (problems.refusals > before) return undefined;
+  return {
+    service: service.name,
+    name: name!,
+    ...(description ? { description } : {}),
+    objective: objective!,
+    labels: { ...service.labels, ...labels },
+    sli: sli!,
+    budgeting: { method: 'occurrences' },
+    alerting: alerting!,
+    line: problems.line(slo.offset),
+  };
+}
