@@ -25,6 +25,7 @@ export const sloDetailTranslationRef = createTranslationRef({
       loading: 'Loading {{title}}',
       reading: 'Reading this range',
       failure: '{{title}} could not be read',
+      again: 'Try again',
       empty: 'No values in this range',
       emptyHint:
         'Prometheus recorded nothing for it here. A longer range may show more.',
@@ -273,10 +274,11 @@ export const sloDetailTranslationRef = createTranslationRef({
         'Prometheus records no objective of this name for the service, and no file states it. It may have been renamed.',
     },
     failure: 'The objective could not be read',
+    loading: 'Loading the objective',
     time: {
-      days: '{{count}} d',
-      hours: '{{count}} h',
-      minutes: '{{count}} min',
+      days: '{{value}} d',
+      hours: '{{value}} h',
+      minutes: '{{value}} min',
       soon: 'less than a minute',
       in: 'in {{time}}',
     },

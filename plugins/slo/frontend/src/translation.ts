@@ -95,6 +95,7 @@ export const sloTranslationRef = createTranslationRef({
     summary: {
       holdAll_one: 'The one objective holds',
       holdAll_other: 'All {{count}} objectives hold',
+      holdBoth: 'Both objectives hold',
       hold: '{{holding}} of {{measured}} objectives hold',
       holdNone_one: 'The one objective does not hold',
       holdNone_other: 'None of {{count}} objectives holds',

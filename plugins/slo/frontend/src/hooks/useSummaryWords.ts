@@ -16,6 +16,7 @@ export function sloName({ title, environment }: SloSummary): string {
 }
 
 function holds(t: Translate, { measured, holding }: SlosSummary): string {
+  if (holding === 2 && measured === 2) return t('summary.holdBoth');
   if (holding === measured) return t('summary.holdAll', { count: measured });
   if (holding === 0) return t('summary.holdNone', { count: measured });
   return t('summary.hold', {
