@@ -66,22 +66,19 @@ function readAddress(
 }
 
 function readHeaders(config: Config, key: string): Record<string, string> {
-  const given = config.getOptionalConfig('headers');
-  if (!given) {
-    return {};
-  }
-  const headers: [string, string][] = given.keys().map(name => {
-    const value = given.getString(name);
+  // Not read one by one: not every name of a header is a key that a reader takes.
+  const given = config.getOptional<Record<string, unknown>>('headers') ?? {};
+  const headers = Object.entries(given).map(([name, value]) => {
     if (OWN_HEADERS.has(name.toLowerCase())) {
       throw new InputError(`${key}.${name} is set by the portal itself`);
     }
     try {
       validateHeaderName(name);
-      validateHeaderValue(name, value);
+      validateHeaderValue(name, value as string);
     } catch {
       throw new InputError(`${key}.${name} is no header of HTTP`);
     }
-    return [name, value];
+    return [name, String(value)];
   });
   return Object.fromEntries(headers);
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { Config } from '@backstage/config';
@@ -29,15 +30,7 @@ export function readTls(
       `${place}.certificateFile and ${place}.keyFile are only of use together`,
     );
   }
-  check({ ca: tls.ca }, `${place}.caFile holds no certificates`);
-  check(
-    { cert: tls.certificate },
-    `${place}.certificateFile holds no certificate`,
-  );
-  check(
-    { cert: tls.certificate, key: tls.key },
-    `${place}.keyFile holds no key, or not that of ${place}.certificateFile`,
-  );
+  check(place, tls);
   return tls;
 }
 
@@ -60,14 +53,26 @@ function readPem(
   }
 }
 
-/** What OpenSSL says of a file could quote it. */
-function check(
-  context: Parameters<typeof createSecureContext>[0],
-  message: string,
-): void {
-  try {
-    createSecureContext(context);
-  } catch {
-    throw new InputError(message);
+function check(place: string, { ca, certificate, key }: TlsOptions): void {
+  const attempt = (work: () => unknown, message: string) => {
+    try {
+      work();
+    } catch {
+      // Not what OpenSSL says of a file: that could quote it.
+      throw new InputError(`${place}.${message}`);
+    }
+  };
+  if (ca !== undefined) {
+    attempt(() => new X509Certificate(ca), 'caFile holds no certificates');
   }
+  if (certificate !== undefined) {
+    attempt(
+      () => new X509Certificate(certificate),
+      'certificateFile holds no certificate',
+    );
+  }
+  attempt(
+    () => createSecureContext({ cert: certificate, key }),
+    'keyFile holds no key, or not that of certificateFile',
+  );
 }

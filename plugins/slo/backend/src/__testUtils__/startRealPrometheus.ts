@@ -1,8 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort, isInstalled, RealProcess, sayMissing } from './RealProcess';
 
 export interface RealPrometheusOptions {
   /** Texts of files of rules. */
@@ -34,19 +34,11 @@ export interface StartedPrometheus {
  * where real parts are required.
  */
 export function hasRealPrometheus(skipped: string): boolean {
-  try {
-    execFileSync('promtool', ['--version'], { stdio: 'ignore' });
-    execFileSync('prometheus', ['--version'], { stdio: 'ignore' });
+  if (isInstalled('promtool') && isInstalled('prometheus')) {
     return true;
-  } catch {
-    if (process.env.SHOPSTACK_REQUIRE_REAL === '1') {
-      throw new Error(
-        'prometheus and promtool are required and not installed (Debian package prometheus)',
-      );
-    }
-    process.stderr.write(`SKIPPED: prometheus is not installed: ${skipped}\n`);
-    return false;
   }
+  sayMissing('prometheus (Debian package prometheus)', skipped);
+  return false;
 }
 
 /**
@@ -62,48 +54,49 @@ export async function startRealPrometheus(
     writeFileSync(path, text);
     return path;
   };
+  const remove = () => rmSync(directory, { recursive: true, force: true });
   const data = join(directory, 'data');
-  if (options.openMetrics !== undefined) {
-    backfill(
-      file('samples.txt', `${options.openMetrics.trim()}\n# EOF\n`),
-      data,
-    );
-  }
-  const rules = (options.rules ?? []).map((text, index) =>
-    file(`rules-${index}.yml`, text),
-  );
-  const address = `127.0.0.1:${await freePort()}`;
   const path = options.path ?? '';
-  const child = spawn(
-    'prometheus',
-    [
-      `--config.file=${file('prometheus.yml', configuration(options, rules))}`,
-      `--storage.tsdb.path=${data}`,
-      '--storage.tsdb.retention.time=100y',
-      `--web.listen-address=${address}`,
-      `--web.external-url=http://${address}${path}`,
-      ...(options.webConfig
-        ? [`--web.config.file=${file('web.yml', options.webConfig)}`]
-        : []),
-      ...(options.flags ?? []),
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const log = collect(child);
-  const stop = async () => {
-    await end(child);
-    rmSync(directory, { recursive: true, force: true });
-  };
   try {
-    await untilReady(child, log);
+    if (options.openMetrics !== undefined) {
+      const samples = `${options.openMetrics.trim()}\n# EOF\n`;
+      backfill(file('samples.txt', samples), data);
+    }
+    const rules = (options.rules ?? []).map((text, index) =>
+      file(`rules-${index}.yml`, text),
+    );
+    const config = file('prometheus.yml', configuration(options, rules));
+    const address = `127.0.0.1:${await freePort()}`;
+    const started = await RealProcess.start(
+      'prometheus',
+      [
+        `--config.file=${config}`,
+        `--storage.tsdb.path=${data}`,
+        '--storage.tsdb.retention.time=100y',
+        `--web.listen-address=${address}`,
+        `--web.external-url=http://${address}${path}`,
+        ...(options.webConfig
+          ? [`--web.config.file=${file('web.yml', options.webConfig)}`]
+          : []),
+        ...(options.flags ?? []),
+      ],
+      // A probe would need the credentials.
+      log => log.includes('Server is ready to receive web requests'),
+    );
+    const scheme = options.webConfig?.includes('tls_server_config')
+      ? 'https'
+      : 'http';
+    return {
+      url: `${scheme}://${address}${path}`,
+      async stop() {
+        await started.stop();
+        remove();
+      },
+    };
   } catch (error) {
-    await stop();
+    remove();
     throw error;
   }
-  const scheme = /tls_server_config/.test(options.webConfig ?? '')
-    ? 'https'
-    : 'http';
-  return { url: `${scheme}://${address}${path}`, stop };
 }
 
 /** JSON is YAML. */
@@ -135,45 +128,4 @@ function backfill(samples: string, data: string): void {
     ['tsdb', 'create-blocks-from', 'openmetrics', samples, data],
     { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 64 * 1024 * 1024 },
   );
-}
-
-function collect(child: ChildProcess): () => string {
-  let text = '';
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    text = (text + chunk).slice(-20_000);
-  });
-  return () => text;
-}
-
-/** Its log tells, for probes would need the credentials. */
-async function untilReady(
-  child: ChildProcess,
-  log: () => string,
-): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (!log().includes('Server is ready to receive web requests')) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      throw new Error(`prometheus did not become ready:\n${log()}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const ended = new Promise(resolve => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

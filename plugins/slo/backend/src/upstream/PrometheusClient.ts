@@ -9,9 +9,9 @@ import {
 import type { InstanceConfig } from '../config';
 import { Endpoint } from './http';
 import { PrometheusApi } from './prometheus/PrometheusApi';
-import { toRules } from './prometheus/rules';
+import { readRules } from './prometheus/readRules';
 import { type Rows, toSamples, toScalar, toSeries } from './prometheus/samples';
-import { type Answer, rulesDataSchema } from './prometheus/wire';
+import type { Answer } from './prometheus/wire';
 import type {
   LoadedRule,
   PrometheusAnswer,
@@ -32,15 +32,6 @@ export interface PrometheusClientOptions {
 
 /** Queries per second, far below what one server answers; Amazon's quota for a workspace is in the hundreds. */
 const RATE = { perSecond: 50, burst: 100 };
-
-/** Groups on one page of rules, where the server has pages: 500 objectives are 1,500 groups. */
-const GROUPS_PER_PAGE = 500;
-
-/** Far above every server; beyond it the pages do not end. */
-const MOST_PAGES = 200;
-
-/** How often the rules are read from the first page again when they changed between two pages. */
-const MOST_RESTARTS = 2;
 
 /** Speaks to one Prometheus, or to what has its API. */
 export class PrometheusClient implements PrometheusReader {
@@ -107,69 +98,13 @@ export class PrometheusClient implements PrometheusReader {
     );
   }
 
-  async rules(): Promise<LoadedRule[]> {
-    for (let restarts = 0; ; restarts += 1) {
-      try {
-        return await this.#allRules();
-      } catch (error) {
-        const changed = error instanceof RulesChangedError;
-        if (!changed || restarts === MOST_RESTARTS) {
-          throw changed ? error.cause : error;
-        }
-      }
-    }
+  rules(): Promise<LoadedRule[]> {
+    return readRules(this.#api);
   }
 
   /** Ends idle connections. */
   close(): void {
     this.#endpoint.close();
-  }
-
-  /** All pages; a server without pages answers all groups at once and tells of no next page. */
-  async #allRules(): Promise<LoadedRule[]> {
-    const rules: LoadedRule[] = [];
-    let token: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const { groups, next } = await this.#rulesPage(token);
-      rules.push(...groups.flatMap(toRules));
-      if (!next) {
-        return rules;
-      }
-      token = next;
-    }
-    throw faultError('malformed', PROMETHEUS, new Error('Pages without end'));
-  }
-
-  async #rulesPage(token: string | undefined) {
-    try {
-      const { data } = await this.#api.get('/api/v1/rules', [
-        // Their alerts come from Alertmanager; older servers ignore this and the limit.
-        ['exclude_alerts', 'true'],
-        ['group_limit', String(GROUPS_PER_PAGE)],
-        ...(token === undefined
-          ? []
-          : [['group_next_token', token] as [string, string]]),
-      ]);
-      const parsed = rulesDataSchema.safeParse(data);
-      if (!parsed.success) {
-        throw faultError('malformed', PROMETHEUS, parsed.error);
-      }
-      const { groups, groupNextToken } = parsed.data;
-      return { groups: groups ?? [], next: groupNextToken };
-    } catch (error) {
-      const stale =
-        token !== undefined &&
-        error instanceof UpstreamError &&
-        ['rejected', 'not-found'].includes(error.fault);
-      throw stale ? new RulesChangedError(error) : error;
-    }
-  }
-}
-
-/** A token of a page is the group that it ended with; when that is gone there is no way on. */
-class RulesChangedError extends Error {
-  constructor(override readonly cause: UpstreamError) {
-    super('The rules changed while they were read');
   }
 }
 

@@ -6,6 +6,7 @@ import type { EndpointConfig } from '../../config';
 import { type Authenticator, createAuthenticator } from './createAuthenticator';
 import { encodeQuery } from './encodeQuery';
 import { type OutgoingRequest, sendRequest } from './sendRequest';
+import { nameTlsFault } from './tlsFaults';
 
 export interface EndpointOptions {
   /** The name that people know, for example `Prometheus`. */
@@ -47,16 +48,16 @@ export class Endpoint {
   async send(request: EndpointRequest): Promise<Response> {
     const { upstream, config } = this.#options;
     const outgoing = outgoingRequest(config, request);
+    const headers = {
+      ...outgoing.headers,
+      ...(await this.#authenticator.headersFor(outgoing)),
+    };
     const response = await sendRequest(
-      {
-        ...outgoing,
-        headers: {
-          ...outgoing.headers,
-          ...(await this.#authenticator.headersFor(outgoing)),
-        },
-      },
+      { ...outgoing, headers },
       { signal: request.signal, agent: this.#agent },
-    );
+    ).catch(error => {
+      throw nameTlsFault(upstream, error);
+    });
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();
       throw faultError('malformed', upstream, new Error('Redirected'));

@@ -61,7 +61,8 @@ export const ruleGroupSchema = z.object({
 });
 
 export const rulesDataSchema = z.object({
-  groups: z.array(z.unknown()).nullish(),
+  /** Null where there are none. */
+  groups: z.array(z.unknown()).nullable(),
   /** Only where a limit was asked for and there are more. */
   groupNextToken: text,
 });
