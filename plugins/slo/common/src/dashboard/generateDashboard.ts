@@ -1,4 +1,7 @@
-import { DEFAULT_GENERATOR_OPTIONS, type GeneratorOptions } from '../generator';
+import {
+  DEFAULT_GENERATOR_OPTIONS,
+  type GeneratorOptions,
+} from '../generator/GeneratorOptions';
 import { planSlo } from '../generator/planSlo';
 import type { SloDocument } from '../specification/SloSpecification';
 import { dashboardUid } from './dashboardUid';

@@ -66,7 +66,12 @@ export function windowFactor({
   periodSeconds: number;
   longSeconds: number;
 }): number {
-  return (budgetPercent * (periodSeconds / HOUR)) / 100 / (longSeconds / HOUR);
+  return (budgetPercent * hoursOf(periodSeconds)) / 100 / hoursOf(longSeconds);
+}
+
+/** Whole hours and the rest of one, as Go adds them up: a plain quotient differs in the last digit, as for 100 minutes. */
+function hoursOf(seconds: number): number {
+  return Math.floor(seconds / HOUR) + (seconds % HOUR) / HOUR;
 }
 
 /** The four pairs in the order of a burn table: pages first, the quick one first. */

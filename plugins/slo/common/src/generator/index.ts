@@ -7,7 +7,6 @@ export {
 export { RefusedSloError } from './RefusedSloError';
 export { alertWindowsFor } from './alertWindowsFor';
 export { periodOf } from './periodOf';
-export { readAlertWindows } from './readAlertWindows';
 export type { AlertingRule, RecordingRule, Rule, RuleGroup } from './RuleGroup';
 export { toPlainRules } from './toPlainRules';
 export {
@@ -21,3 +20,8 @@ export {
   refusedSlos,
   rulesOf,
 } from './generateFiles';
+export {
+  type FromFileOptions,
+  type GeneratedFiles,
+  generateFromFile,
+} from './generateFromFile';

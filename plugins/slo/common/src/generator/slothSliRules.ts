@@ -29,10 +29,16 @@ export function windowLabels(
 function ratio(sli: Sli, window: string): string {
   return withWindow(
     sli.kind === 'events'
-      ? `(${sli.errorQuery})\n/\n(${sli.totalQuery})\n`
-      : `(${sli.errorRatioQuery})`,
+      ? `${wrapped(sli.errorQuery)}\n/\n${wrapped(sli.totalQuery)}\n`
+      : wrapped(sli.errorRatioQuery),
     window,
   );
+}
+
+/** In parentheses. A comment at its end would swallow the closing one, which is Sloth's only answer to it. */
+function wrapped(query: string): string {
+  const lastLine = query.slice(query.lastIndexOf('\n') + 1);
+  return lastLine.includes('#') ? `(${query}\n)` : `(${query})`;
 }
 
 /** Cheap, but it weighs a quiet minute like a busy one. */
