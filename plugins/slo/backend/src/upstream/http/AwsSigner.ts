@@ -103,13 +103,21 @@ export class AwsSigner implements Authenticator {
         throw new Error('No credentials manager');
       }
       const provider = await aws().getCredentialProvider({
-        accountId: authentication.accountId,
+        accountId: accountOf(authentication),
       });
       return await provider.sdkCredentialProvider();
     } catch (error) {
       throw faultError('no-credentials', upstream, error);
     }
   }
+}
+
+/** The account whose credentials are asked for; a role says it. */
+function accountOf({
+  accountId,
+  roleArn,
+}: AwsSignerOptions['authentication']): string | undefined {
+  return accountId ?? roleArn?.split(':')[4];
 }
 
 function queryOf(url: URL): Record<string, string | string[]> {

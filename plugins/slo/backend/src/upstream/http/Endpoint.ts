@@ -8,6 +8,9 @@ import { encodeQuery } from './encodeQuery';
 import { type OutgoingRequest, sendRequest } from './sendRequest';
 import { nameTlsFault } from './tlsFaults';
 
+/** Idle connections are given up before load balancers do, most of them after 60 s. Those in use are not touched. */
+const IDLE_MS = 45_000;
+
 export interface EndpointOptions {
   /** The name that people know, for example `Prometheus`. */
   upstream: string;
@@ -104,13 +107,14 @@ function outgoingRequest(
 }
 
 function agentOf({ url, tls }: EndpointConfig): HttpAgent | HttpsAgent {
+  const kept = { keepAlive: true, timeout: IDLE_MS };
   return url.startsWith('https:')
     ? new HttpsAgent({
-        keepAlive: true,
+        ...kept,
         ca: tls?.ca,
         cert: tls?.certificate,
         key: tls?.key,
         servername: tls?.serverName,
       })
-    : new HttpAgent({ keepAlive: true });
+    : new HttpAgent(kept);
 }

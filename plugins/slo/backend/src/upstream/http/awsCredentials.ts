@@ -24,24 +24,22 @@ function createManager(
   // Not `import()`: what runs here is CommonJS, and Jest knows the other only as an experiment.
   const { DefaultAwsCredentialsManager } =
     require('@backstage/integration-aws-node') as typeof import('@backstage/integration-aws-node');
-  const roleArn =
-    authentication.type === 'sigv4' ? authentication.roleArn : undefined;
+  const isRole =
+    authentication.type === 'sigv4' && authentication.roleArn !== undefined;
   return DefaultAwsCredentialsManager.fromConfig(
-    roleArn ? withRole(root, roleArn) : root,
+    isRole
+      ? withRole(root, authentication.roleArn!, authentication.region)
+      : root,
   );
 }
 
 /** The same configuration with this role, and no other, for the account of the role. */
-function withRole(root: Config, roleArn: string): Config {
+function withRole(root: Config, roleArn: string, region: string): Config {
   const [, partition, , , accountId, resource] = roleArn.split(':');
   const { accounts: _, ...aws } =
     root.getOptionalConfig('aws')?.get<Record<string, never>>() ?? {};
+  const roleName = resource.replace(/^role\//, '');
   return new ConfigReader({
-    aws: {
-      ...aws,
-      accounts: [
-        { accountId, partition, roleName: resource.replace(/^role\//, '') },
-      ],
-    },
+    aws: { ...aws, accounts: [{ accountId, partition, roleName, region }] },
   });
 }

@@ -14,7 +14,7 @@ const MOST_PAGES = 200;
 /** How often the rules are read from the first page again when they changed between two pages. */
 const MOST_RESTARTS = 2;
 
-/** A token of a page is the group that it ended with; when that is gone there is no way on. */
+/** A token names the group that the next page begins with; when that is gone there is no way on. */
 class RulesChangedError extends Error {
   constructor(override readonly cause: UpstreamError) {
     super('The rules changed while they were read');
@@ -74,8 +74,9 @@ async function readPage(api: PrometheusApi, token: string | undefined) {
   if (!parsed.success) {
     throw faultError('malformed', PROMETHEUS, parsed.error);
   }
+  const { groups, groupNextToken, ...older } = parsed.data;
   return {
-    groups: parsed.data.groups ?? [],
-    next: parsed.data.groupNextToken,
+    groups: groups ?? [],
+    next: groupNextToken ?? older['groupNextToken:omitempty'],
   };
 }

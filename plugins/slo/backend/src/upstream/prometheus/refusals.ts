@@ -13,6 +13,9 @@ const LONGEST_BODY = 64 * 1024;
 /** Errors that are the expression's own: its author needs the words. */
 const OF_THE_EXPRESSION = new Set(['bad_data', 'execution']);
 
+/** Statuses that say the same; 413 is Mimir's for what is too large. */
+const STATUSES_OF_THE_EXPRESSION = new Set([400, 413, 422]);
+
 /**
  * The error for an answer that is none. Reads its body: what Prometheus says of an expression is passed on in its own
  * words, cleaned; what anything else says stays with it.
@@ -24,7 +27,7 @@ export async function refusalError(
   const { status } = response;
   const refusal = await readRefusal(response);
   const words = cleanWords(refusal?.error ?? '', secrets);
-  if (words && [400, 422].includes(status)) {
+  if (words && STATUSES_OF_THE_EXPRESSION.has(status)) {
     return refusedExpression(words);
   }
   if (refusal?.errorType === 'timeout') {

@@ -65,4 +65,6 @@ export const rulesDataSchema = z.object({
   groups: z.array(z.unknown()).nullable(),
   /** Only where a limit was asked for and there are more. */
   groupNextToken: text,
+  /** What Prometheus 3.0 called it by mistake. */
+  'groupNextToken:omitempty': text,
 });
