@@ -41,9 +41,9 @@ describe('guarded mode', () => {
   it('asks the period of the queries, weighed by events', () => {
     expect(record('slo:sli_error:ratio_rate30d')!.expr).toBe(
       `(
-(sum(rate(requests_total{job="checkout",code=~"5.."}[30d])))
-or
-0 * (sum(rate(requests_total{job="checkout"}[30d])))
+  (sum(rate(requests_total{job="checkout",code=~"5.."}[30d])))
+  or
+  0 * (sum(rate(requests_total{job="checkout"}[30d])))
 )
 /
 ((sum(rate(requests_total{job="checkout"}[30d]))) > 0)
@@ -61,6 +61,30 @@ or
       expect(parts?.errors).toMatch(/sum\b/);
     },
   );
+
+  it('is laid out to be read, but for strings that span lines', () => {
+    expect(record('slo:sli_error:ratio_rate5m', { sli: SLIS.latency })!.expr)
+      .toBe(`(
+  (
+    (sum(rate(latency_count{job="checkout"}[5m])))
+    -
+    ((sum(rate(latency_bucket{job="checkout",le="0.4"}[5m]))) or 0 * (sum(rate(latency_count{job="checkout"}[5m]))))
+  )
+  or
+  0 * (sum(rate(latency_count{job="checkout"}[5m])))
+)
+/
+((sum(rate(latency_count{job="checkout"}[5m]))) > 0)
+`);
+    const sli = {
+      kind: 'events',
+      errorQuery: 'bad{path=`a\nb`}[{{.window}}]',
+      totalQuery: 'all[{{.window}}]',
+    } as const;
+    expect(record('slo:sli_error:ratio_rate5m', { sli })!.expr).toContain(
+      'bad{path=`a\nb`}[5m]',
+    );
+  });
 
   it('leaves a ratio that it cannot take apart as it is, without a guard', () => {
     const slo = { sli: SLIS['raw opaque'] };

@@ -2,6 +2,7 @@ import { splitRatio, withWindow } from '../promql';
 import { operandsOf } from '../promql/promqlProblem';
 import { topExpression } from '../promql/tree';
 import type { Sli } from '../specification/SloSpecification';
+import { inParentheses } from './inParentheses';
 
 /** The queries of an SLI over a window, as far as they can be told apart. */
 export interface SliQueries {
@@ -17,11 +18,11 @@ export interface SliQueries {
  */
 export function guardedRatio(sli: Sli, window: string): SliQueries {
   const parts = partsOf(sli, window);
-  if ('ratio' in parts) return { ratio: wrapped(parts.ratio) };
-  const errors = wrapped(withMissingGoodAsNone(parts.errors));
-  const total = wrapped(parts.total);
+  if ('ratio' in parts) return { ratio: inParentheses(parts.ratio) };
+  const errors = inParentheses(withMissingGoodAsNone(parts.errors));
+  const total = inParentheses(parts.total);
   return {
-    ratio: `(\n${errors}\nor\n0 * ${total}\n)\n/\n(${total} > 0)\n`,
+    ratio: `${inParentheses(`${errors}\nor\n0 * ${total}`)}\n/\n(${total} > 0)\n`,
     total: parts.total,
   };
 }
@@ -57,13 +58,6 @@ function withMissingGoodAsNone(errors: string): string {
   if ([all, good].some(each => each.kind === 'NumberDurationLiteral')) {
     return errors;
   }
-  const everything = wrapped(all.text);
-  return `${everything}\n-\n(${wrapped(good.text)} or 0 * ${everything})`;
-}
-
-/** In parentheses, on lines of their own where a comment could swallow the closing one. */
-function wrapped(query: string): string {
-  return query.includes('\n') || query.includes('#')
-    ? `(\n${query}\n)`
-    : `(${query})`;
+  const everything = inParentheses(all.text);
+  return `${everything}\n-\n(${inParentheses(good.text)} or 0 * ${everything})`;
 }

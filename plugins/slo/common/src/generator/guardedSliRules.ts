@@ -1,6 +1,7 @@
 import { prometheusDuration } from '../domain';
 import type { RecordingRule } from './RuleGroup';
 import { guardedRatio } from './guardedRatio';
+import { inParentheses } from './inParentheses';
 import { SLICE_SERIES, errorRatioSeries } from './names';
 import type { SloPlan } from './planSlo';
 import { overSlices } from './slices';
@@ -34,7 +35,7 @@ function sliceRules(plan: SloPlan): RecordingRule[] {
       record: SLICE_SERIES,
       expr:
         budgeting.method === 'timeslices'
-          ? `1 - (\n${ratio.trim()}\n) < bool ${budgeting.sliceTarget}\n`
+          ? `1 - ${inParentheses(ratio.trim())} < bool ${budgeting.sliceTarget}\n`
           : ratio,
       labels: windowLabels(plan, slice),
     },
