@@ -34,7 +34,7 @@ export const sloDetailTranslationRef = createTranslationRef({
       stale: 'Old',
       warnings: 'Prometheus warns that a part may be missing: {{warnings}}',
       openOf: 'Open {{title}} in Prometheus',
-      query: 'PromQL of this chart',
+      query: 'PromQL',
     },
     back: {
       list: 'Objectives',
@@ -51,14 +51,13 @@ export const sloDetailTranslationRef = createTranslationRef({
     },
     head: {
       business: 'Business',
-      owner: 'Owner',
       labels: 'Labels of the objective',
       links: 'Elsewhere',
     },
     tile: {
       objective: 'Objective',
-      in: 'in {{window}}, rolling',
-      inCalendar: 'in this {{window}}',
+      in: 'over {{window}}, rolling',
+      inCalendar: 'over this {{window}}',
       ends: 'a new window begins',
       slices: 'of time slices are good',
       events: 'of events are good',
@@ -72,6 +71,7 @@ export const sloDetailTranslationRef = createTranslationRef({
       budget: 'Error budget',
       left: 'Left',
       little: 'Little left',
+      soon: 'Ends soon',
       none: 'Spent',
       eventsLeft: '{{left}} of {{allowed}} bad events left',
       eventsOver: '{{over}} bad events more than the {{allowed}} allowed',
@@ -223,6 +223,7 @@ export const sloDetailTranslationRef = createTranslationRef({
       hold: 'It waits {{time}} before it fires.',
       noHold: 'It does not wait.',
       chart: '{{severity}}, {{short}} and {{long}}',
+      last: 'The last {{range}}, which is what the rule looks at; zoom to look at another stretch.',
       shortSeries: 'Short ({{window}})',
       longSeries: 'Long ({{window}})',
       shade:

@@ -1,0 +1,31 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RelativeTime } from '@shopstack/plugin-kit-react';
+import type { SloDeployment } from '@shopstack/plugin-slo-common';
+import { sloDetailTranslationRef } from '../../detailTranslation';
+import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
+import styles from './SloDetail.module.css';
+import { SpentSince } from './SpentSince';
+
+/** What was deployed, by whom, when, and what it cost. */
+export const DeploymentCard = ({
+  deployment,
+}: {
+  deployment: SloDeployment;
+}) => {
+  const { t } = useTranslationRef(sloDetailTranslationRef);
+  const { application, revision, message, author, at, budgetSpent } =
+    deployment;
+  return (
+    <div className={styles.card}>
+      <b>
+        {application} <code>{shortRevision(revision)}</code>
+      </b>
+      <span>{firstLine(message) ?? t('deployments.noMessage')}</span>
+      <span className={styles.quiet}>
+        {withoutAddress(author) ?? t('deployments.somebody')},{' '}
+        <RelativeTime value={at} />
+      </span>
+      <SpentSince share={budgetSpent} isSentence />
+    </div>
+  );
+};

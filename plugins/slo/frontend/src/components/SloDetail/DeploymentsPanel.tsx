@@ -1,0 +1,118 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Observed } from '@shopstack/plugin-kit-common';
+import {
+  CopyText,
+  DenseTable,
+  EmptyState,
+  ObservedPanel,
+  RelativeTime,
+  TableSkeleton,
+  type DenseColumn,
+} from '@shopstack/plugin-kit-react';
+import type { SloDeployment } from '@shopstack/plugin-slo-common';
+import { useMemo } from 'react';
+import { sloDetailTranslationRef } from '../../detailTranslation';
+import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
+import { ExternalLink } from './ExternalLink';
+import styles from './SloDetail.module.css';
+import { SpentSince } from './SpentSince';
+import type { KeptState } from './useSloReadings';
+
+const FIRST_ROWS = 10;
+
+/** What every deployment of the range cost, the newest first. */
+export const DeploymentsPanel = ({
+  state,
+  window,
+}: {
+  state: KeptState<Observed<SloDeployment>>;
+  /** The objective's window in words. */
+  window: string;
+}) => {
+  const { t } = useTranslationRef(sloDetailTranslationRef);
+  const columns = useMemo<DenseColumn<SloDeployment>[]>(
+    () => [
+      {
+        id: 'at',
+        label: t('deployments.at'),
+        isRowHeader: true,
+        render: each => <RelativeTime value={each.at} />,
+      },
+      {
+        id: 'spent',
+        label: t('deployments.spent'),
+        render: each => <SpentSince share={each.budgetSpent} />,
+      },
+      {
+        id: 'revision',
+        label: t('deployments.revision'),
+        render: ({ revision }) => (
+          <CopyText
+            text={revision}
+            display={shortRevision(revision)}
+            what={t('deployments.revision')}
+          />
+        ),
+      },
+      {
+        id: 'message',
+        label: t('deployments.message'),
+        render: each => firstLine(each.message) ?? '',
+      },
+      {
+        id: 'author',
+        label: t('deployments.author'),
+        isSecondary: true,
+        render: ({ author }) => (
+          <span title={author}>{withoutAddress(author) ?? ''}</span>
+        ),
+      },
+      {
+        id: 'application',
+        label: t('deployments.application'),
+        render: ({ application, url }) =>
+          url ? (
+            <ExternalLink
+              href={url}
+              label={`${t('deployments.open')}: ${application}`}
+            >
+              {application}
+            </ExternalLink>
+          ) : (
+            application
+          ),
+      },
+    ],
+    [t],
+  );
+  return (
+    <ObservedPanel
+      title={t('deployments.title')}
+      state={state}
+      failureTitle={t('deployments.failure')}
+      skeleton={
+        <TableSkeleton label={t('deployments.label')} columns={5} rows={4} />
+      }
+      isEmpty={data => data.items.length === 0}
+      empty={
+        <EmptyState
+          title={t('deployments.empty')}
+          description={t('deployments.emptyHint')}
+        />
+      }
+    >
+      {data => (
+        <>
+          <p className={styles.note}>{t('deployments.what', { window })}</p>
+          <DenseTable
+            label={t('deployments.title')}
+            columns={columns}
+            items={data.items}
+            keyOf={each => `${each.application} ${each.at} ${each.revision}`}
+            firstRows={FIRST_ROWS}
+          />
+        </>
+      )}
+    </ObservedPanel>
+  );
+};

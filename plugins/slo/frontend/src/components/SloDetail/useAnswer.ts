@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useNow } from '@shopstack/plugin-kit-react';
+import type { SloDetail } from '@shopstack/plugin-slo-common';
+import { sloDetailTranslationRef } from '../../detailTranslation';
+import { formatBudget, formatBurn } from '../../format';
+import { outlookOf } from './outlook';
+import { useTimeWords } from './useTimeWords';
+
+/** The states in which numbers say nothing that one may rely on; the reason of the state does. */
+const WITHOUT_NUMBERS = ['no-data', 'invalid-sli', 'rules-not-loaded'];
+
+/** The sentence for which a person opens the page: what is left, how fast it goes, and how long it lasts. */
+export function useAnswer(slo: SloDetail): string {
+  const { t } = useTranslationRef(sloDetailTranslationRef);
+  const timeWords = useTimeWords();
+  const outlook = outlookOf(slo, useNow());
+  const { remaining } = slo.budget;
+  if (
+    WITHOUT_NUMBERS.includes(slo.state) ||
+    remaining === undefined ||
+    outlook.kind === 'unmeasured'
+  ) {
+    return slo.stateReason;
+  }
+  const burning =
+    slo.burn === undefined
+      ? []
+      : [
+          slo.burn > 0
+            ? t('answer.burning', { burn: formatBurn(slo.burn) })
+            : t('answer.notBurning'),
+        ];
+  switch (outlook.kind) {
+    case 'overspent':
+      return [
+        t('answer.overspent', { over: formatBudget(outlook.by) }),
+        ...burning,
+      ].join(', ');
+    case 'spent':
+      return [t('answer.spent'), ...burning].join(', ');
+    case 'ends':
+      return [
+        t('answer.left', { budget: formatBudget(remaining) }),
+        ...burning,
+        t('answer.ends', { time: timeWords(outlook.seconds) }),
+      ].join(', ');
+    default:
+      return [
+        t('answer.left', { budget: formatBudget(remaining) }),
+        ...burning,
+        t('answer.lasts'),
+      ].join(', ');
+  }
+}

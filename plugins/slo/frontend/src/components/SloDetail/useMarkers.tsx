@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { SloDeployment } from '@shopstack/plugin-slo-common';
+import { useMemo } from 'react';
+import { formatMoment, type ChartMarker } from '../../charts';
+import { sloDetailTranslationRef } from '../../detailTranslation';
+import { formatBudget } from '../../format';
+import { DeploymentCard } from './DeploymentCard';
+import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
+
+/** Deployments as markers of a chart. */
+export function useMarkers(
+  deployments: SloDeployment[] | undefined,
+): ChartMarker[] {
+  const { t } = useTranslationRef(sloDetailTranslationRef);
+  return useMemo(
+    () =>
+      (deployments ?? []).map(deployment => {
+        const at = Date.parse(deployment.at) / 1_000;
+        const { application, revision, author, message, budgetSpent } =
+          deployment;
+        return {
+          id: `${application} ${deployment.at} ${revision}`,
+          at,
+          label: t('deployments.marker', {
+            application,
+            revision: shortRevision(revision),
+            at: formatMoment(at),
+            author: withoutAddress(author) ?? t('deployments.somebody'),
+            message: firstLine(message) ?? t('deployments.noMessage'),
+            spent: t('deployments.spentShort', {
+              percent:
+                budgetSpent === undefined
+                  ? t('deployments.spentUnknown')
+                  : formatBudget(budgetSpent),
+            }),
+          }),
+          card: <DeploymentCard deployment={deployment} />,
+        };
+      }),
+    [deployments, t],
+  );
+}
