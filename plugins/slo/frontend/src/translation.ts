@@ -17,15 +17,12 @@ export const sloTranslationRef = createTranslationRef({
     columns: {
       state: 'State',
       name: 'Objective',
-      service: 'Service',
       target: 'Target',
       sli: 'SLI',
       budget: 'Budget left',
       burn: 'Burn now',
-      ends: 'Budget ends',
+      ends: 'Ends',
       alerts: 'Alerts',
-      environment: 'Environment',
-      owner: 'Owner',
     },
     columnHints: {
       sli: 'Share of good events over the window',
@@ -33,16 +30,11 @@ export const sloTranslationRef = createTranslationRef({
       burn: 'How many times faster than allowed the budget is spent, over the last 5 minutes. 1× spends it exactly in the window.',
       ends: 'When the budget that is left ends at the pace of the last hour',
     },
-    sort: {
-      by: 'Sort by {{column}}',
-    },
     target: {
-      in: 'in {{window}}',
-      timeslices: 'of time slices',
+      events: 'of {{objective}} in {{window}}',
+      slices: 'of {{objective}} of slices in {{window}}',
     },
     budget: {
-      meter: '{{percent}} of the error budget left',
-      overspent: 'Error budget overspent by {{percent}}',
       events_one: '{{left}} event left',
       events_other: '{{left}} events left',
       eventsOver: '{{over}} events too many',
@@ -56,16 +48,11 @@ export const sloTranslationRef = createTranslationRef({
         'The whole budget is less than one event: a single error exhausts it. Wait for more traffic, or choose a lower target.',
     },
     filled: 'Window {{percent}} filled',
-    noEnvironment: 'None stated',
-    burn: {
-      unknown: 'Not measured',
-    },
     ends: {
-      in: 'in {{time}}',
-      over: 'Spent',
-      never: 'Not at this pace',
-      unknown: 'Not known',
-      window: 'after the window',
+      in: 'ends in {{time}}',
+      over: 'spent',
+      never: 'does not end',
+      window: 'lasts the window',
     },
     alerts: {
       none: 'None',
@@ -161,7 +148,6 @@ export const sloTranslationRef = createTranslationRef({
       everybodyHint:
         'Your teams have no objectives, so these are everybody\u2019s.',
       noService: 'No component',
-      noOwner: 'No owner',
       empty: 'No objective is known yet',
       emptyHint:
         'Objectives appear here once Prometheus records them, or a component names its SLO files.',

@@ -71,8 +71,10 @@ function describeSlo(t: Translate, slo: SloSummary): string {
   const { entityTitle, service, environment, state, burn } = slo;
   const where = [entityTitle ?? service, environment].filter(Boolean).join(' ');
   const remaining = measuredBudget(slo);
-  if (state === 'exhausted' && remaining !== undefined) {
-    return t('attention.exhausted', { where, left: formatBudget(remaining) });
+  if (state === 'exhausted') {
+    return remaining !== undefined && remaining < 0
+      ? t('attention.overspent', { where, over: formatBudget(-remaining) })
+      : t('attention.exhausted', { where });
   }
   return burn === undefined
     ? t('attention.burningUnknown', { where })

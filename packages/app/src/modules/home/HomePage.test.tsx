@@ -314,7 +314,7 @@ describe('HomePage', () => {
       });
       render(cart, MINE, undefined, async () => slos([exhausted]));
       expect(
-        await screen.findByText('cart prod: budget exhausted (-14 % left)'),
+        await screen.findByText('cart prod: budget overspent by 14 %'),
       ).toBeInTheDocument();
     });
 

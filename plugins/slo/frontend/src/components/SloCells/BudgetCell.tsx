@@ -8,6 +8,7 @@ import { sloTranslationRef } from '../../translation';
 import { BudgetBar } from './BudgetBar';
 import { Hinted } from './Hinted';
 import styles from './SloCells.module.css';
+import { Unmeasured } from './Unmeasured';
 import { useBudgetWords } from './useBudgetWords';
 
 /** A window that is filled to this part reads as full. */
@@ -24,7 +25,10 @@ export const BudgetCell = ({ slo }: { slo: SloSummary }) => {
     return (
       <div className={styles.budget}>
         <BudgetBar remaining={undefined} />
-        <span className={styles.unknown}>{t('budget.unknown')}</span>
+        <span className={styles.number}>
+          <Unmeasured />
+        </span>
+        <span className={styles.more}>{t('budget.unknown')}</span>
       </div>
     );
   }

@@ -17,6 +17,6 @@ export const NameCell = ({ slo, href, children }: NameCellProps) => (
     <span className={styles.title} title={slo.title}>
       {href ? <Link href={href}>{slo.title}</Link> : slo.title}
     </span>
-    {children && <span className={styles.secondary}>{children}</span>}
+    {children && <span className={styles.about}>{children}</span>}
   </span>
 );

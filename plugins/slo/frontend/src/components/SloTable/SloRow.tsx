@@ -29,11 +29,11 @@ export const SloRow = memo(
               key={column.id}
               scope={column.isRowHeader ? 'row' : undefined}
               data-column={column.id}
-              data-align={column.align}
-              data-secondary={column.isSecondary}
             >
               <span className={styles.label} aria-hidden="true">
-                {column.label}
+                {[column.label, column.second?.label]
+                  .filter(Boolean)
+                  .join(' / ')}
               </span>
               <div className={styles.value}>{column.render(slo)}</div>
             </Cell>

@@ -1,7 +1,7 @@
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import { useMemo } from 'react';
 import { formatSloReference } from '../../sloAddress';
-import type { SloColumn, SloColumnId } from './columns';
+import type { SloColumn, SloSortKey } from './columns';
 import { SloRow } from './SloRow';
 import styles from './SloTable.module.css';
 import { SortHead } from './SortHead';
@@ -18,7 +18,7 @@ export interface SloTableProps {
   slos: SloSummary[];
   columns: SloColumn[];
   sort: SloSort;
-  onSort(column: SloColumnId): void;
+  onSort(column: SloSortKey): void;
 }
 
 /**

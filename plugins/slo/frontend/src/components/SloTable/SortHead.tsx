@@ -1,17 +1,20 @@
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
-import type { SloColumn, SloColumnId } from './columns';
+import type { SloColumn, SloColumnHead, SloSortKey } from './columns';
 import styles from './SloTable.module.css';
 import type { SloSort } from './sort';
 
-export interface SortHeadProps {
+interface SortHeadProps {
   column: SloColumn;
   sort: SloSort;
-  onSort(column: SloColumnId): void;
+  onSort(column: SloSortKey): void;
 }
 
 /** The head of a column; a click orders the list by it, a second one the other way round. */
 export const SortHead = ({ column, sort, onSort }: SortHeadProps) => {
-  const isSorted = sort.column === column.id;
+  const heads = [column, column.second].filter(
+    (head): head is SloColumnHead => head !== undefined,
+  );
+  const isSorted = heads.some(({ id }) => id === sort.column);
   const direction = sort.isReversed ? 'descending' : 'ascending';
   const Icon = sort.isReversed ? RiArrowUpSLine : RiArrowDownSLine;
   return (
@@ -19,20 +22,21 @@ export const SortHead = ({ column, sort, onSort }: SortHeadProps) => {
       scope="col"
       aria-sort={isSorted ? direction : undefined}
       data-column={column.id}
-      data-align={column.align}
-      data-secondary={column.isSecondary}
     >
-      <button
-        type="button"
-        className={styles.sort}
-        title={column.hint}
-        onClick={() => onSort(column.id)}
-      >
-        {column.label}
-        <span aria-hidden="true" className={styles.arrow}>
-          {isSorted && <Icon size={14} />}
-        </span>
-      </button>
+      {heads.map(({ id, label, hint }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.sort}
+          title={hint}
+          onClick={() => onSort(id)}
+        >
+          {label}
+          <span aria-hidden="true" className={styles.arrow}>
+            {sort.column === id && <Icon size={14} />}
+          </span>
+        </button>
+      ))}
     </th>
   );
 };

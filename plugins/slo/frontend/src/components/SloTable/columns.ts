@@ -1,30 +1,30 @@
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import type { ReactNode } from 'react';
 
-/** The columns that lists of objectives can have. */
-export type SloColumnId =
+/** What lists of objectives can be ordered by. */
+export type SloSortKey =
   | 'state'
   | 'name'
-  | 'target'
-  | 'sli'
   | 'budget'
   | 'burn'
   | 'ends'
-  | 'alerts'
-  | 'environment'
-  | 'owner';
+  | 'sli'
+  | 'target'
+  | 'alerts';
+
+/** What the head of a column names, and orders the list by. */
+export interface SloColumnHead {
+  id: SloSortKey;
+  label: string;
+  /** What its numbers mean, on hover. */
+  hint?: string;
+}
 
 /** One column of a list of objectives. */
-export interface SloColumn {
-  id: SloColumnId;
-  label: string;
-  /** What its numbers mean, on hover of its head. */
-  hint?: string;
+export interface SloColumn extends SloColumnHead {
+  /** What the second line of its cells says, where they have one to order by. */
+  second?: SloColumnHead;
   render(slo: SloSummary): ReactNode;
-  /** Numbers stand at the end, so that their digits line up. */
-  align?: 'end';
   /** The cell that names its row. One a table. */
   isRowHeader?: boolean;
-  /** Left out where the table is narrow. */
-  isSecondary?: boolean;
 }

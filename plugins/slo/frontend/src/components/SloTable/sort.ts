@@ -1,10 +1,10 @@
 import { compareSlos, type SloSummary } from '@shopstack/plugin-slo-common';
 import { measuredBudget } from '../../measured';
-import type { SloColumnId } from './columns';
+import type { SloSortKey } from './columns';
 
 /** By which column a list stands, and whether it stands the other way round. */
 export interface SloSort {
-  column: SloColumnId;
+  column: SloSortKey;
   isReversed: boolean;
 }
 
@@ -14,7 +14,7 @@ export const WORST_FIRST: SloSort = { column: 'state', isReversed: false };
 type Key = (slo: SloSummary) => number | string | undefined;
 
 /** What a column is ordered by: first what one looks for in it. State is the order of `compareSlos`. */
-const KEYS: Record<Exclude<SloColumnId, 'state'>, Key> = {
+const KEYS: Record<Exclude<SloSortKey, 'state'>, Key> = {
   name: slo => slo.title.toLocaleLowerCase(),
   target: slo => -slo.objective,
   sli: slo => (measuredBudget(slo) === undefined ? undefined : slo.sli),
@@ -29,8 +29,6 @@ const KEYS: Record<Exclude<SloColumnId, 'state'>, Key> = {
     const loud = slo.alerts.filter(({ status }) => status === 'firing').length;
     return slo.alerts.length === 0 ? undefined : -loud;
   },
-  environment: slo => slo.environment,
-  owner: slo => slo.owner,
 };
 
 /** Orders a list; what has no value stands last either way, and what is equal stands the worst first. */
@@ -61,6 +59,6 @@ export function parseSort(text: string): SloSort {
   const column = text.replace(/^-/, '');
   const isKnown = column === 'state' || column in KEYS;
   return isKnown
-    ? { column: column as SloColumnId, isReversed: text.startsWith('-') }
+    ? { column: column as SloSortKey, isReversed: text.startsWith('-') }
     : WORST_FIRST;
 }

@@ -1,27 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 import { sloTranslationRef } from '../../translation';
-import {
-  AlertsCell,
-  BudgetCell,
-  BurnCell,
-  EndsCell,
-  SliCell,
-  TargetCell,
-} from '../SloCells';
+import { AlertsCell, BudgetCell, BurnCell, SliCell } from '../SloCells';
 import { SloStateLabel } from '../SloStateLabel';
 import type { SloColumn } from './columns';
 
 /**
- * The columns that every list of objectives has.
+ * The columns of a list of objectives.
  *
  * @param name how the list names an objective; keep its identity
- * @param last more columns at the end; keep their identity
  */
-export function useSloColumns(
-  name: SloColumn['render'],
-  last: SloColumn[],
-): SloColumn[] {
+export function useSloColumns(name: SloColumn['render']): SloColumn[] {
   const { t } = useTranslationRef(sloTranslationRef);
   return useMemo<SloColumn[]>(
     () => [
@@ -39,17 +28,6 @@ export function useSloColumns(
         render: name,
       },
       {
-        id: 'target',
-        label: t('columns.target'),
-        render: slo => <TargetCell slo={slo} />,
-      },
-      {
-        id: 'sli',
-        label: t('columns.sli'),
-        hint: t('columnHints.sli'),
-        render: slo => <SliCell slo={slo} />,
-      },
-      {
         id: 'budget',
         label: t('columns.budget'),
         hint: t('columnHints.budget'),
@@ -59,22 +37,26 @@ export function useSloColumns(
         id: 'burn',
         label: t('columns.burn'),
         hint: t('columnHints.burn'),
-        align: 'end',
+        second: {
+          id: 'ends',
+          label: t('columns.ends'),
+          hint: t('columnHints.ends'),
+        },
         render: slo => <BurnCell slo={slo} />,
       },
       {
-        id: 'ends',
-        label: t('columns.ends'),
-        hint: t('columnHints.ends'),
-        render: slo => <EndsCell slo={slo} />,
+        id: 'sli',
+        label: t('columns.sli'),
+        hint: t('columnHints.sli'),
+        second: { id: 'target', label: t('columns.target') },
+        render: slo => <SliCell slo={slo} />,
       },
       {
         id: 'alerts',
         label: t('columns.alerts'),
         render: slo => <AlertsCell slo={slo} />,
       },
-      ...last,
     ],
-    [t, name, last],
+    [t, name],
   );
 }

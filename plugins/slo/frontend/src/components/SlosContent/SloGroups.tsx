@@ -4,12 +4,7 @@ import { useMemo } from 'react';
 import { entitySlosPath } from '../../sloAddress';
 import { sloTranslationRef } from '../../translation';
 import { NameCell } from '../SloCells';
-import {
-  SloTable,
-  useSloColumns,
-  useSloSort,
-  type SloColumn,
-} from '../SloTable';
+import { SloTable, useSloColumns, useSloSort } from '../SloTable';
 import styles from './SlosContent.module.css';
 
 const CATEGORIES = ['technical', 'business'] as const;
@@ -27,22 +22,12 @@ export const SloGroups = ({
   const name = useMemo(
     () => (slo: SloSummary) => (
       <NameCell slo={slo} href={entitySlosPath(entityRef, slo)}>
-        {slo.description}
+        {[slo.environment, slo.description].filter(Boolean).join(' · ')}
       </NameCell>
     ),
     [entityRef],
   );
-  const environment = useMemo<SloColumn[]>(
-    () => [
-      {
-        id: 'environment',
-        label: t('columns.environment'),
-        render: slo => slo.environment ?? t('noEnvironment'),
-      },
-    ],
-    [t],
-  );
-  const columns = useSloColumns(name, environment);
+  const columns = useSloColumns(name);
   const groups = CATEGORIES.map(category => ({
     category,
     slos: slos.filter(slo => slo.category === category),

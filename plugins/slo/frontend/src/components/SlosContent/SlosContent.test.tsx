@@ -69,7 +69,7 @@ describe('the tab SLOs', () => {
       show(entitySlos([slo({ state, sli: 1, budget: { remaining: 1 } })]));
       const row = (await screen.findByRole('rowheader')).closest('tr')!;
       expect(within(row).getAllByText('Not measured')).not.toHaveLength(0);
-      expect(row).not.toHaveTextContent(/100/);
+      expect(row).not.toHaveTextContent(/100|300/);
     },
   );
 
@@ -95,8 +95,7 @@ describe('the tab SLOs', () => {
       '18 min 6 s left',
       'Too few events',
       'Window 12 % filled',
-      '99.9 %',
-      'in 30d',
+      'of 99.9 % in 30d',
       '0.3×',
     ]) {
       expect(within(row).getByText(text)).toBeInTheDocument();
@@ -124,7 +123,7 @@ describe('the tab SLOs', () => {
     const row = screen.getByRole('rowheader').closest('tr')!;
     expect(within(row).getByText('-40 %')).toBeInTheDocument();
     expect(within(row).getByText('400 events too many')).toBeInTheDocument();
-    expect(within(row).getByText('Spent')).toBeInTheDocument();
+    expect(within(row).getByText('spent')).toBeInTheDocument();
   });
 
   it('lists alerts, the loudest first, and until when one is silenced', async () => {
@@ -187,13 +186,13 @@ describe('the tab SLOs', () => {
         slo({ name: 'b', title: 'b', burn: 5 }),
       ]),
     );
-    const head = await screen.findByRole('columnheader', { name: 'Burn now' });
+    const head = await screen.findByRole('columnheader', { name: /^Burn now/ });
     expect(head).not.toHaveAttribute('aria-sort');
-    await user.click(within(head).getByRole('button'));
+    await user.click(within(head).getByRole('button', { name: 'Burn now' }));
     expect(head).toHaveAttribute('aria-sort', 'ascending');
     expect(screen.getByTestId('address')).toHaveTextContent('?sort=burn');
     expect(screen.getAllByRole('rowheader')[0]).toHaveTextContent('b');
-    await user.click(within(head).getByRole('button'));
+    await user.click(within(head).getByRole('button', { name: 'Burn now' }));
     expect(screen.getByTestId('address')).toHaveTextContent('?sort=-burn');
     expect(screen.getAllByRole('rowheader')[0]).toHaveTextContent('a');
   });

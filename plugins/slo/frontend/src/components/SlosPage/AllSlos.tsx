@@ -10,7 +10,6 @@ import { SloTable, useSloColumns, useSloSort } from '../SloTable';
 import { ServiceName } from './ServiceName';
 import { SloFilters } from './SloFilters';
 import styles from './SlosPage.module.css';
-import { useOwnerColumn } from './useOwnerColumn';
 
 const nameOf = (slo: SloSummary) => <ServiceName slo={slo} />;
 
@@ -26,7 +25,7 @@ export const AllSlos = ({
   const { t } = useTranslationRef(sloTranslationRef);
   const { filter, change, clear } = useSloFilter();
   const { sort, sortBy } = useSloSort();
-  const columns = useSloColumns(nameOf, useOwnerColumn());
+  const columns = useSloColumns(nameOf);
   const counted = useMemo(() => fitting(slos, filter), [slos, filter]);
   const rows = useMemo(
     () => inStates(counted, filter.states),

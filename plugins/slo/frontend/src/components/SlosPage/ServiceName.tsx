@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import { entitySlosPath } from '../../sloAddress';
@@ -8,7 +9,7 @@ import { NameCell } from '../SloCells';
 /** An objective among those of other services: whose it is, and where. */
 export const ServiceName = ({ slo }: { slo: SloSummary }) => {
   const { t } = useTranslationRef(sloTranslationRef);
-  const { entityRef, entityTitle, service, environment } = slo;
+  const { entityRef, entityTitle, service, environment, owner } = slo;
   return (
     <NameCell slo={slo} href={entityRef && entitySlosPath(entityRef, slo)}>
       {entityRef ? (
@@ -16,7 +17,13 @@ export const ServiceName = ({ slo }: { slo: SloSummary }) => {
       ) : (
         `${service} (${t('page.noService')})`
       )}
-      {environment && `, ${environment}`}
+      {environment && ` · ${environment}`}
+      {owner && (
+        <>
+          {' · '}
+          <EntityRefLink entityRef={owner} defaultKind="group" hideIcon />
+        </>
+      )}
     </NameCell>
   );
 };
