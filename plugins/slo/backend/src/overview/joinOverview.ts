@@ -1,0 +1,38 @@
+import type { SloSummary } from '@shopstack/plugin-slo-common';
+import { filledSeconds, indexHistory } from './filledSeconds';
+import type {
+  InstanceHistory,
+  InstanceOverview,
+  RuleHealth,
+} from './InstanceOverview';
+import { type HeldAlerts, indexHeld, joinAlerts } from './joinAlerts';
+import { summarizeSlo } from './summarizeSlo';
+
+/** The readings of one instance; what has not been read is absent. */
+export interface InstanceReadings {
+  overview: InstanceOverview;
+  history?: InstanceHistory;
+  rules?: readonly RuleHealth[];
+  held?: HeldAlerts;
+}
+
+/** The objectives of an instance from its readings. */
+export function joinOverview(
+  instance: string,
+  { overview, history, rules, held }: InstanceReadings,
+  alertsUrl: (slothId: string) => string | undefined,
+): SloSummary[] {
+  const seen = indexHistory(history);
+  const heldById = indexHeld(held);
+  const rulesById = new Map((rules ?? []).map(each => [each.id, each]));
+  const { at: now } = overview;
+  return overview.slos.map(slo => ({
+    ...summarizeSlo(slo, {
+      instance,
+      now,
+      filledSeconds: filledSeconds(slo, now, history, seen),
+      rules: { areRead: rules !== undefined, health: rulesById.get(slo.id) },
+    }),
+    alerts: joinAlerts(slo, heldById, held?.silences ?? [], alertsUrl(slo.id)),
+  }));
+}

@@ -1,0 +1,130 @@
+import {
+  budgetRemaining,
+  burnRate,
+  errorBudget,
+  eventsBudget,
+  exhaustsInSeconds,
+  type SloBudget,
+  type SloSummary,
+} from '@shopstack/plugin-slo-common';
+import type { RecordedSlo } from './InstanceOverview';
+import { isObjective } from './isObjective';
+import { fromMeasured } from './measured';
+import { judgeRecorded, type RuleKnowledge } from './judgeRecorded';
+import { formatSloId } from './formatSloId';
+import { sloWindow } from './sloWindow';
+
+/** What is known beside the series of an objective. */
+export interface SloContext {
+  instance: string;
+  /** By the clock of Prometheus, Unix seconds. */
+  now: number | undefined;
+  /** How long there has been data; undefined while not known. */
+  filledSeconds: number | undefined;
+  rules: RuleKnowledge;
+}
+
+const MINUTES_5 = 300;
+const HOUR = 3_600;
+
+/** An objective as lists show it, without what Alertmanager and the catalog add. What is no number is absent. */
+export function summarizeSlo(
+  slo: RecordedSlo,
+  context: SloContext,
+): SloSummary {
+  const { instance, now, filledSeconds, rules } = context;
+  const { objective, periodSeconds } = slo;
+  const ratios = new Map(
+    slo.ratios.map(([seconds, value]) => [seconds, fromMeasured(value)]),
+  );
+  const { state, stateReason } = judgeRecorded(
+    slo,
+    ratios,
+    filledSeconds,
+    rules,
+  );
+  const hasBudget = isObjective(objective);
+  const period = share(ratios.get(periodSeconds));
+  const current = share(ratios.get(MINUTES_5));
+  const window = sloWindow(slo, now);
+  const budget = hasBudget && period !== undefined ? budgetOf(slo, period) : {};
+  const exhaustsAt = hasBudget
+    ? endOf(budget.remaining, share(ratios.get(HOUR)), slo, now)
+    : undefined;
+  const { environment, env, category } = slo.labels;
+  const place = environment ?? env;
+  return {
+    instance,
+    id: formatSloId(slo),
+    service: slo.service,
+    name: slo.name,
+    title: slo.name,
+    category: category === 'business' ? 'business' : 'technical',
+    ...(place && { environment: place }),
+    labels: slo.labels,
+    state,
+    stateReason,
+    objective,
+    window,
+    budgeting: slo.budgeting,
+    mode: slo.isGuarded ? 'guarded' : 'sloth',
+    ...(period !== undefined && { sli: 1 - period }),
+    budget,
+    ...(hasBudget &&
+      current !== undefined && { burn: burnRate(current, objective) }),
+    ...(exhaustsAt && { exhaustsAt }),
+    ...(filledSeconds !== undefined && {
+      filled: Math.min(1, filledSeconds / periodSeconds),
+    }),
+    ...(budget.events &&
+      budget.events.total > 0 && {
+        tooFewEvents: budget.events.allowed < 1,
+      }),
+    alerts: slo.alerts.map(alert => ({ ...alert })),
+  };
+}
+
+/** Rounding of sums may leave a share a hair outside of 0 to 1. */
+const ROUNDING = 1e-9;
+
+function share(value: number | undefined): number | undefined {
+  return value !== undefined && value >= -ROUNDING && value <= 1 + ROUNDING
+    ? Math.min(1, Math.max(0, value))
+    : undefined;
+}
+
+function budgetOf(slo: RecordedSlo, errorRatio: number): SloBudget {
+  const { objective, periodSeconds, budgeting } = slo;
+  const remaining = budgetRemaining(errorRatio, objective);
+  if (budgeting === 'timeslices') {
+    const total = (periodSeconds / 60) * errorBudget(objective);
+    return { remaining, minutes: { total, left: total * remaining } };
+  }
+  const total = slo.total === undefined ? NaN : fromMeasured(slo.total);
+  return Number.isFinite(total) && total >= 0
+    ? {
+        remaining,
+        events: eventsBudget({ objective, total, bad: total * errorRatio }),
+      }
+    : { remaining };
+}
+
+/** At the pace of the last hour. After a whole window what is spent now comes back, so that it does not end later. */
+function endOf(
+  remaining: number | undefined,
+  hourRatio: number | undefined,
+  { objective, periodSeconds }: RecordedSlo,
+  now: number | undefined,
+): string | undefined {
+  if (remaining === undefined || hourRatio === undefined || now === undefined) {
+    return undefined;
+  }
+  const seconds = exhaustsInSeconds({
+    remaining,
+    burn: burnRate(hourRatio, objective),
+    windowSeconds: periodSeconds,
+  });
+  return seconds !== undefined && seconds > 0 && seconds <= periodSeconds
+    ? new Date((now + seconds) * 1000).toISOString()
+    : undefined;
+}
