@@ -1,19 +1,15 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { Observed, SourceStatus } from '@shopstack/plugin-kit-common';
+import type { SourceStatus } from '@shopstack/plugin-kit-common';
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import { sloId, withWindow } from '@shopstack/plugin-slo-common/rules';
 import type { EntitySloFiles, StatedSlo } from '../files';
-import type { LoadedRule } from '../upstream/PrometheusReader';
 import { type EventQueries, eventQueriesOf } from './eventQueries';
 import { type LatencyHistogram, latencyHistogramOf } from './latencyHistogram';
 import { rulesOf, type SloRules } from './loadedRules';
+import { parseSloId } from './parseSloId';
+import type { RulesReading } from './RulesReading';
 import { TOTAL_RATE_RECORD } from './records';
 import { SLICE_RECORD, type Spending } from './spendingQueries';
-
-/** The rules that a configured Prometheus has loaded, kept for all who ask. */
-export interface RulesReading {
-  read(instance: string): Promise<Observed<LoadedRule>>;
-}
 
 /** How an objective is measured: what its rules and its file say. */
 export interface SloKnowledge {
@@ -44,7 +40,11 @@ export async function gatherKnowledge(
     statedSlo(slo, entity, files),
   ]);
   const rules = rulesOf(slo, loaded.items);
-  const events = eventQueriesOf(rules, stated.found?.specification);
+  // The queries of one of several variants count all of them: nobody knows how their labels come about.
+  const isVariant = Object.keys(parseSloId(slo.id).variant).length > 0;
+  const events = isVariant
+    ? undefined
+    : eventQueriesOf(rules, stated.found?.specification);
   return {
     rules,
     stated: stated.found,
@@ -65,9 +65,10 @@ export async function statedSlo(
   files: EntitySloFiles,
 ): Promise<{ found?: StatedSlo; sources: SourceStatus[] }> {
   const { specifications, sources } = await files.read(entity);
+  const { slothId } = parseSloId(id);
   return {
     found: specifications.find(
-      ({ specification }) => sloId(specification) === id,
+      ({ specification }) => sloId(specification) === slothId,
     ),
     sources,
   };

@@ -24,11 +24,11 @@ import { Charts } from './charts/Charts';
 import { DefaultSloDetails } from './DefaultSloDetails';
 import { ApplicationsSource } from './deployments/ApplicationsSource';
 import { Deployments } from './deployments/Deployments';
-import { withClock } from './InstanceClock';
+import { InstanceClock, withClock } from './InstanceClock';
 import { instanceLinks } from './links';
 import { Measurements } from './Measurements';
 import type { SloDetails } from './SloDetails';
-import type { RulesReading } from './SloKnowledge';
+import { ObservedRules } from './RulesReading';
 
 /** The files of entities, read through the read model. */
 export function createEntitySloFiles({
@@ -55,10 +55,11 @@ export interface SloDetailsDependencies {
   observed: ObservedSource;
   /** Keeps the charts of passing ranges. */
   passing: ObservedSource;
-  rules: RulesReading;
   files: EntitySloFiles;
   auth: AuthService;
   argocd: Pick<ArgocdApi, 'listApplications'>;
+  /** Our time, Unix seconds. */
+  now?: () => number;
 }
 
 /** All that shows one objective. */
@@ -67,13 +68,16 @@ export function createSloDetails({
   readers,
   observed,
   passing,
-  rules,
   files,
   auth,
   argocd,
+  now,
 }: SloDetailsDependencies): SloDetails {
   const instances = new Map(
-    readers.map(reader => [reader.instance, withClock(reader)]),
+    readers.map(reader => [
+      reader.instance,
+      withClock(reader, new InstanceClock(now)),
+    ]),
   );
   const links = new Map(
     config.instances.map(each => [each.name, instanceLinks(each)]),
@@ -83,7 +87,11 @@ export function createSloDetails({
     instances,
     links,
     grafanaTemplate: config.grafanaUrl,
-    knowledge: { rules, files, latencyHistogram },
+    knowledge: {
+      rules: new ObservedRules({ instances, observed }),
+      files,
+      latencyHistogram,
+    },
     measurements: new Measurements({ instances, observed, maxAgeSeconds }),
     charts: new Charts({ instances, links, observed, passing }),
     deployments: new Deployments({

@@ -1,4 +1,3 @@
 export * from './createSloDetails';
 export type { SloContext, SloDetails } from './SloDetails';
-export type { RulesReading } from './SloKnowledge';
 export { quoteLabel, selector } from './promql';

@@ -1,6 +1,7 @@
 import type { SloSeverity } from '@shopstack/plugin-slo-common';
 import type { LoadedRule } from '../upstream/PrometheusReader';
-import { type RecordedSlo, recordedLabels } from './records';
+import { parseSloId } from './parseSloId';
+import type { RecordedSlo } from './records';
 
 /** The rules of one objective, as Prometheus has loaded them. */
 export interface SloRules {
@@ -31,12 +32,14 @@ export function rulesOf(
   return { records, alerts };
 }
 
-/** Labels of a place may come from outside of the rule; those that it has must not name another one. */
+/** Labels of a variant may come from outside of the rule; those that it has must not name another one. */
 function ownedBy(slo: RecordedSlo): (rule: LoadedRule) => boolean {
-  const labels = Object.entries(recordedLabels(slo));
-  return rule =>
-    rule.labels.sloth_id === slo.id &&
-    labels.every(([label, value]) => (rule.labels[label] ?? value) === value);
+  const { slothId, variant } = parseSloId(slo.id);
+  return ({ labels }) =>
+    labels.sloth_id === slothId &&
+    Object.entries(variant).every(
+      ([label, value]) => (labels[label] ?? value) === value,
+    );
 }
 
 function severityOf({ labels }: LoadedRule): SloSeverity | undefined {
@@ -45,10 +48,6 @@ function severityOf({ labels }: LoadedRule): SloSeverity | undefined {
 }
 
 /** Sloth's alerts name the objective only in their expression. */
-function reads({ query }: LoadedRule, { id, service, name }: RecordedSlo) {
-  return (
-    query.includes(`sloth_id=${JSON.stringify(id)}`) &&
-    query.includes(`sloth_service=${JSON.stringify(service)}`) &&
-    query.includes(`sloth_slo=${JSON.stringify(name)}`)
-  );
+function reads({ query }: LoadedRule, { id }: RecordedSlo): boolean {
+  return query.includes(`sloth_id=${JSON.stringify(parseSloId(id).slothId)}`);
 }

@@ -1,5 +1,6 @@
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import { selector } from './promql';
+import { parseSloId } from './parseSloId';
 
 /** What identifies an objective in the series that are recorded for it. */
 export type RecordedSlo = Pick<
@@ -25,18 +26,10 @@ export const RECORDED_WINDOWS: readonly [number, string][] = [
   [259_200, '3d'],
 ];
 
-/** Labels that tell one objective's series from those of the same name in another environment. */
-const PLACES = ['environment', 'env'];
-
 /** The labels by which the series of an objective are found. */
-export function recordedLabels(slo: RecordedSlo): Record<string, string> {
-  const places = PLACES.filter(label => slo.labels[label]);
-  return {
-    sloth_id: slo.id,
-    sloth_service: slo.service,
-    sloth_slo: slo.name,
-    ...Object.fromEntries(places.map(label => [label, slo.labels[label]])),
-  };
+export function recordedLabels({ id }: RecordedSlo): Record<string, string> {
+  const { slothId, variant } = parseSloId(id);
+  return { sloth_id: slothId, ...variant };
 }
 
 /** The series of an objective under a recorded name. */

@@ -1,7 +1,7 @@
-import type { Observed } from '@shopstack/plugin-kit-common';
+import { type Observed, SOURCE_NAMES } from '@shopstack/plugin-kit-common';
 
 /** As it stands in `SourceStatus.source`. */
-export const PROMETHEUS_SOURCE = 'prometheus';
+export const PROMETHEUS_SOURCE = SOURCE_NAMES.prometheus;
 
 /** The answer for an objective of a Prometheus that nobody configured any more. */
 export function unknownInstance<T>(instance: string): Observed<T> {

@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { ScmIntegrations } from '@backstage/integration';
-import { mergeObserved, type SourceStatus } from '@shopstack/plugin-kit-common';
+import { mergeObserved, SOURCE_NAMES, type SourceStatus } from '@shopstack/plugin-kit-common';
 import type { ObservedSource } from '@shopstack/plugin-kit-node';
 import type { SloFileProblem } from '@shopstack/plugin-slo-common';
 import {
@@ -35,8 +35,6 @@ export interface EntitySloFiles {
   /** Never throws for what is wrong with a file or its host. Without the annotation all is empty. */
   read(entity: Entity): Promise<EntitySloFilesAnswer>;
 }
-
-export const SLO_FILES_SOURCE = 'slo-files';
 
 const MAX_AGE_SECONDS = 300;
 
@@ -87,7 +85,7 @@ export class DefaultEntitySloFiles implements EntitySloFiles {
     const { observed, reader } = this.#options;
     return observed.observe<KeptSloFile>({
       key: `slo-file:${url}`,
-      source: SLO_FILES_SOURCE,
+      source: SOURCE_NAMES.sloFiles,
       instance: instanceOf(page()),
       maxAgeSeconds: MAX_AGE_SECONDS,
       load: async () => [parseKeptFile(await reader.read(url), page())],
