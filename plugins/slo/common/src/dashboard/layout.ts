@@ -11,9 +11,9 @@ export interface Cell {
 export function layOut(lines: Cell[][]): object[] {
   const placed: object[] = [];
   let y = 0;
-  for (const line of lines) {
+  for (const cells of lines) {
     let x = 0;
-    for (const { panel, width, height } of line) {
+    for (const { panel, width, height } of cells) {
       placed.push({
         id: placed.length + 1,
         ...panel,
@@ -21,7 +21,7 @@ export function layOut(lines: Cell[][]): object[] {
       });
       x += width;
     }
-    y += Math.max(...line.map(({ height }) => height));
+    y += Math.max(...cells.map(({ height }) => height));
   }
   return placed;
 }

@@ -193,6 +193,28 @@ groups:
     );
   });
 
+  it('computes factors as Go does, also of windows that are no whole hours', () => {
+    const slow = {
+      errorBudgetPercent: 5,
+      shortSeconds: 600,
+      longSeconds: 6_000,
+    };
+    const { page } = SLOTH_WINDOWS_30D;
+    const options = {
+      defaultPeriodSeconds: 7 * DAY,
+      windows: [
+        {
+          ...SLOTH_WINDOWS_30D,
+          periodSeconds: 7 * DAY,
+          page: { ...page, slow },
+        },
+      ],
+    };
+    expect(alerts({}, options)[0].expr).toContain(
+      'ratio_rate1h40m{sloth_id="checkout-availability", sloth_service="checkout", sloth_slo="availability"} > (5.040000000000001 *',
+    );
+  });
+
   it('takes the period that an objective states itself', () => {
     const timeWindow = { kind: 'rolling', seconds: 28 * DAY } as const;
     expect(record('slo:sli_error:ratio_rate4w', { timeWindow })).toBeDefined();
