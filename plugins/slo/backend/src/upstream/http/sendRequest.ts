@@ -19,6 +19,9 @@ export interface OutgoingRequest {
 /** Statuses for which `Response` allows no body. */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
+/** Bytes that are unpacked at once: each piece costs a turn of the event loop. */
+const PIECE = 256 * 1024;
+
 /**
  * Sends a request through an agent, which the global `fetch` cannot be told: client certificates and certificate
  * authorities of one instance are set there. Follows no redirects. Bodies may come in gzip.
@@ -70,5 +73,5 @@ function decoded(message: IncomingMessage): Readable {
     return message;
   }
   // Faults of either side end the other; whoever reads the body is told.
-  return pipeline(message, createGunzip(), () => {});
+  return pipeline(message, createGunzip({ chunkSize: PIECE }), () => {});
 }
