@@ -6,6 +6,10 @@ const WINDOW = '[{{.window}}]';
 /** A subquery: the value at every evaluation of the window. */
 const SAMPLES = '[{{.window}}:]';
 
+/** What may follow a selector: they look back, or at one moment, and stand behind the window. */
+const MODIFIERS =
+  /^(?:\s*(?:offset\s+-?\w+|@\s*(?:[\d.]+|(?:start|end)\s*\(\s*\))))*/i;
+
 /** What is good of a value, and what is bad of it. */
 export const OPPOSITES: Readonly<Record<string, string>> = {
   lt: '>=',
@@ -27,19 +31,16 @@ export function eventsOf(query: string, isCounter: boolean): string {
 
 /** Undefined when the query takes ranges itself, so that no counter is left in it. */
 function increases(query: string): string | undefined {
-  const nodes = [...parsePromql(query).all()];
-  const isRanged = nodes.some(
-    ({ kind }) => kind === 'MatrixSelector' || kind === 'SubqueryExpr',
-  );
-  if (isRanged) return undefined;
-  return nodes
-    .filter(({ kind }) => kind === 'VectorSelector')
-    .sort((a, b) => b.from - a.from)
-    .reduce(
-      (text, { from, to }) =>
-        `${text.slice(0, from)}increase(${text.slice(from, to)}${WINDOW})${text.slice(to)}`,
-      query,
-    );
+  let result = '';
+  let done = 0;
+  for (const { kind, from, to } of parsePromql(query).all()) {
+    if (kind === 'MatrixSelector' || kind === 'SubqueryExpr') return undefined;
+    if (kind !== 'VectorSelector') continue;
+    const [modifiers] = MODIFIERS.exec(query.slice(to))!;
+    result += `${query.slice(done, from)}increase(${query.slice(from, to)}${WINDOW}${modifiers})`;
+    done = to + modifiers.length;
+  }
+  return result + query.slice(done);
 }
 
 /** Bad events are those that are not good; where no good one was ever counted, all are bad. */

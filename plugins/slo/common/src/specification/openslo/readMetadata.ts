@@ -44,9 +44,10 @@ function readLabels(metadata: Mapping): Record<string, string> {
 
 function textOf(labels: Mapping, name: string): string | undefined {
   const node = labels.node(name);
-  if (!isSeq(node)) return labels.source(name);
-  const values = node.items.map(item =>
-    isScalar(item) && item.value !== null ? item.source : undefined,
+  const values = (isSeq(node) ? node.items : [node]).map(item =>
+    isScalar(item) && item.value !== null
+      ? (item.source ?? String(item.value))
+      : undefined,
   );
   if (values.every(value => value !== undefined)) return values.join(',');
   labels.problems.refuse(

@@ -48,7 +48,7 @@ export function scanYaml(
     const isMark: boolean = !isScalar && MARKS.has(lexeme);
     const type = isScalar ? 'scalar' : (CST.tokenType(lexeme) ?? 'scalar');
     isScalar = isMark && lexeme === CST.SCALAR;
-    if (isMark && lexeme === CST.DOCUMENT) documents += 1;
+    if (type === 'doc-start') documents += 1;
     if (documents > MOST_DOCUMENTS) {
       problems.refuse({ offset }, `more than ${MOST_DOCUMENTS} documents`);
       return undefined;
