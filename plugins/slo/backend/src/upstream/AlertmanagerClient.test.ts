@@ -144,10 +144,11 @@ describe('AlertmanagerClient', () => {
   ])('translates %s', async (_, reply, fault) => {
     stub.reply = () => reply;
     const timeoutMs = reply === 'hang' ? 200 : undefined;
-    for (const failure of [
-      client(timeoutMs).sloAlerts(),
-      client(timeoutMs).silences(),
+    for (const ask of [
+      () => client(timeoutMs).sloAlerts(),
+      () => client(timeoutMs).silences(),
     ]) {
+      const failure = ask();
       await expect(failure).rejects.toMatchObject({
         fault,
         upstream: 'Alertmanager',

@@ -33,6 +33,9 @@ export interface PrometheusClientOptions {
 /** Queries per second, far below what one server answers; Amazon's quota for a workspace is in the hundreds. */
 const RATE = { perSecond: 50, burst: 100 };
 
+/** A view asks six questions at once, each up to three times: all of them may fail before it is left alone. */
+const BREAK_AFTER = 20;
+
 /** Speaks to one Prometheus, or to what has its API. */
 export class PrometheusClient implements PrometheusReader {
   readonly instance: string;
@@ -53,6 +56,7 @@ export class PrometheusClient implements PrometheusReader {
       timeoutMs,
       concurrency,
       budget: new RateBudget(RATE),
+      breakAfter: BREAK_AFTER,
       ...options.guard,
     });
     this.#api = new PrometheusApi(this.#endpoint, guard);
