@@ -256,7 +256,7 @@ export const sloDetailTranslationRef = createTranslationRef({
       spent: 'Budget spent since',
       spentUnknown: 'not known',
       spentShort: '{{percent}} of the budget spent since',
-      most: 'Most',
+      spentShortUnknown: 'budget spent since is not known',
       open: 'Open in Argo CD',
       marker:
         '{{application}} {{revision}} deployed {{at}} by {{author}}: {{message}}; {{spent}}',

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiRocket2Fill } from '@remixicon/react';
+import { RiAlertFill, RiRocket2Fill } from '@remixicon/react';
 import {
   useMemo,
   useRef,
@@ -22,8 +22,16 @@ export interface MarkerHandlesProps {
 }
 
 /** Cards of more markers than this end in "and 12 more". */
-const MOST_CARDS = 4;
+const MOST_CARDS = 3;
 const CARD_WIDTH = 320;
+
+/** A shape of its own for what asks for a look. */
+const Icon = ({ isLoud }: { isLoud: boolean | undefined }) =>
+  isLoud ? (
+    <RiAlertFill size={12} aria-hidden="true" />
+  ) : (
+    <RiRocket2Fill size={12} aria-hidden="true" />
+  );
 
 /**
  * Handles of the moments that are marked in a chart. They are one stop of the Tab key; the arrows go from one to the
@@ -89,6 +97,7 @@ export const MarkerHandles = ({
               type="button"
               className={styles.handle}
               style={{ left: place.left }}
+              data-loud={place.markers.some(each => each.isLoud) || undefined}
               aria-label={nameOf(place)}
               tabIndex={index === tabStop ? 0 : -1}
               onFocus={() => {
@@ -107,7 +116,7 @@ export const MarkerHandles = ({
               {place.markers.length > 1 ? (
                 place.markers.length
               ) : (
-                <RiRocket2Fill size={12} aria-hidden="true" />
+                <Icon isLoud={place.markers[0].isLoud} />
               )}
             </button>
             {open === index && (

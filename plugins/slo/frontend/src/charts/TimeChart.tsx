@@ -124,7 +124,7 @@ export const TimeChart = (props: TimeChartProps) => {
             onZoom={props.onZoom}
           >
             {canDraw() ? (
-              <Suspense fallback={<Skeleton height={height} />}>
+              <Suspense fallback={<Skeleton width="100%" height={height} />}>
                 <Plot
                   picture={picture}
                   height={height}

@@ -32,6 +32,10 @@ describe('extentOf', () => {
     expect(most).toBeLessThanOrEqual(1);
   });
 
+  it('does not go below an empty budget when nothing is overspent', () => {
+    expect(extentOf('budget', true, seen(0.9, 0))[0]).toBe(0);
+  });
+
   it('gives amounts zero as floor', () => {
     const [least, most] = extentOf('from-zero', false, seen(40, 50));
     expect(least).toBe(0);

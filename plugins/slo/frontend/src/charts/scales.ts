@@ -53,11 +53,11 @@ export function extentOf(
   const [least, most] = values;
   if (kind === 'from-zero') {
     if (fit) return [least >= 0 ? Math.max(0, low) : low, high];
-    return [Math.min(0, least < 0 ? low : 0), most > 0 ? high : 1e-3];
+    return [Math.min(0, least < 0 ? low : 0), most > 0 ? high : 1];
   }
   // More than 100 % means a broken measurement; it is shown, not cut off.
   const top = most > 1 ? high : 1;
   if (kind === 'good-share') return [low, fit ? Math.min(high, top) : top];
-  if (fit) return [low, Math.min(high, top)];
-  return [least < 0 ? low : 0, top];
+  const bottom = least < 0 ? low : 0;
+  return fit ? [Math.max(bottom, low), Math.min(high, top)] : [bottom, top];
 }

@@ -36,6 +36,8 @@ export interface ChartMarker {
   at: number;
   /** All of it in one sentence, for screen readers. */
   label: string;
+  /** True for one that asks for a look. */
+  isLoud?: boolean;
   /** What stands in the card that opens at the handle. */
   card: ReactNode;
 }

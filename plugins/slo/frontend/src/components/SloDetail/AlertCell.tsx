@@ -9,7 +9,13 @@ import styles from './SloDetail.module.css';
 /** The state of the alert rule of a row, since when, and its page. */
 export const AlertCell = ({ alert }: { alert: SloAlert | undefined }) => {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  if (!alert) return <span className={styles.quiet}>{t('burn.quiet')}</span>;
+  if (!alert) {
+    return (
+      <span className={`${styles.quiet} ${styles.short}`}>
+        {t('burn.quiet')}
+      </span>
+    );
+  }
   const { status, since, url, name } = alert;
   return (
     <span className={styles.alert}>

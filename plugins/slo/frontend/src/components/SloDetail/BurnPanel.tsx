@@ -16,6 +16,8 @@ export interface BurnPanelProps {
   address: DetailAddress;
   /** Unix seconds of the deployments. */
   moments: number[];
+  /** True for the last good answer of a source that does not answer now. */
+  isStale: boolean;
 }
 
 /** The multi-window burn table; rows whose alert fires or waits open by themselves until somebody chooses. */
@@ -25,7 +27,7 @@ export const BurnPanel = (props: BurnPanelProps) => {
   const columns = useBurnColumns(slo);
   const open = address.openRows ?? rowsThatAskForALook(slo.burnWindows);
   return (
-    <Panel title={t('burn.title')}>
+    <Panel title={t('burn.title')} stale={props.isStale}>
       {slo.burnWindows.length === 0 ? (
         <EmptyState title={t('burn.empty')} description={t('burn.emptyHint')} />
       ) : (

@@ -81,7 +81,8 @@ export const CalendarPanel = ({
                 percent: formatBudget(Math.abs(ahead)),
               })}
             </StatusLabel>
-          )}{' '}
+          )}
+          {ahead !== undefined && <br />}
           {t('calendar.what', {
             window: t(`calendar.${calendar}`).toLowerCase(),
           })}

@@ -70,7 +70,7 @@ export const ChartPanel = (props: ChartPanelProps) => {
           aria-label={t('chart.loading', { title })}
           className={styles.fill}
         >
-          <Skeleton height="100%" />
+          <Skeleton width="100%" height="100%" />
         </div>
       </ChartPlace>
     );

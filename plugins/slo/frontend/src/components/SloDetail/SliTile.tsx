@@ -36,7 +36,9 @@ export const SliTile = ({ slo }: { slo: SloDetail }) => {
       explanation={counts ? t('explain.sliCounts', counts) : t('explain.sli')}
       queries={slo.queries.filter(({ subject }) => SUBJECTS.includes(subject))}
     >
-      <p>{counts ? t('tile.badOf', counts) : t('tile.noEvents')}</p>
+      {sli !== undefined && (
+        <p>{counts ? t('tile.badOf', counts) : t('tile.noEvents')}</p>
+      )}
       {filled !== undefined && filled < 1 && (
         <p>{t('tile.filled', { percent: formatBudget(filled) })}</p>
       )}

@@ -58,6 +58,8 @@ export const SloDetail = ({ reference: { instance, id } }: SloDetailProps) => {
   const markers = useMarkers(deployments.data?.items);
   const moments = useMemo(() => markers.map(({ at }) => at), [markers]);
   const sources = state.data?.sources ?? [];
+  const isStale =
+    Boolean(state.error) || sources.some(source => source.state === 'stale');
   const isGone =
     state.data && !slo && sources.every(source => source.state === 'ok');
 
@@ -92,8 +94,12 @@ export const SloDetail = ({ reference: { instance, id } }: SloDetailProps) => {
           />
         )}
         <SourceNotice sources={sources} />
-        {slo && <DetailHeader slo={slo} />}
-        {slo && <Tiles slo={slo} />}
+        {slo && (
+          <div className={styles.answered} data-stale={isStale || undefined}>
+            <DetailHeader slo={slo} />
+            <Tiles slo={slo} />
+          </div>
+        )}
         {state.loading && <Loading />}
         <RangeBar address={address} presets={presetRanges(window)} />
         <BudgetPanel
@@ -115,6 +121,7 @@ export const SloDetail = ({ reference: { instance, id } }: SloDetailProps) => {
               subject={subject}
               address={address}
               moments={moments}
+              isStale={isStale}
             />
             <DeploymentsPanel state={deployments} window={window.text} />
             {slo.charts.includes('calendar') && (

@@ -3,13 +3,13 @@ import { StatusLabel, type StatusTone } from '@shopstack/plugin-kit-react';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import { formatBudget } from '../../format';
 
-/** A deployment that spent this share of the whole budget deserves a look, and one that spent all of it deserves blame. */
-const MUCH = 0.1;
+/** From this share of the whole budget on a deployment asks for a look. */
+export const MUCH_SPENT = 0.1;
 const ALL = 1;
 
 function toneOf(share: number): StatusTone {
   if (share >= ALL) return 'danger';
-  return share >= MUCH ? 'warning' : 'none';
+  return share >= MUCH_SPENT ? 'warning' : 'none';
 }
 
 /** How much of the error budget went since a deployment; in words with `isSentence`, a number in a table. */
@@ -21,12 +21,21 @@ export const SpentSince = ({
   isSentence?: boolean;
 }) => {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  const percent =
-    share === undefined ? t('deployments.spentUnknown') : formatBudget(share);
-  const words = isSentence ? t('deployments.spentShort', { percent }) : percent;
+  if (share === undefined) {
+    return (
+      <StatusLabel tone="unknown">
+        {t(
+          isSentence
+            ? 'deployments.spentShortUnknown'
+            : 'deployments.spentUnknown',
+        )}
+      </StatusLabel>
+    );
+  }
+  const percent = formatBudget(share);
   return (
-    <StatusLabel tone={share === undefined ? 'unknown' : toneOf(share)}>
-      {words}
+    <StatusLabel tone={toneOf(share)}>
+      {isSentence ? t('deployments.spentShort', { percent }) : percent}
     </StatusLabel>
   );
 };

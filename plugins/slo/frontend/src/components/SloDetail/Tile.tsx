@@ -30,7 +30,11 @@ export const Tile = (props: TileProps) => {
     <section aria-labelledby={titleId} className={styles.tile}>
       <h3 id={titleId}>{title}</h3>
       <p className={styles.value}>
-        <span data-tone={tone} data-changed={changed || undefined}>
+        <span
+          data-tone={tone}
+          data-words={tone === 'unknown' || undefined}
+          data-changed={changed || undefined}
+        >
           {value}
         </span>{' '}
         {state}

@@ -103,10 +103,13 @@ export function useBurnColumns({
       {
         id: 'for',
         label: t('burn.for'),
-        render: row =>
-          row.holdSeconds > 0
-            ? formatDuration(row.holdSeconds)
-            : t('burn.atOnce'),
+        render: row => (
+          <span className={styles.short}>
+            {row.holdSeconds > 0
+              ? formatDuration(row.holdSeconds)
+              : t('burn.atOnce')}
+          </span>
+        ),
       },
       {
         id: 'alert',

@@ -5,6 +5,7 @@ import { formatMoment, type ChartMarker } from '../../charts';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import { formatBudget } from '../../format';
 import { DeploymentCard } from './DeploymentCard';
+import { MUCH_SPENT } from './SpentSince';
 import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
 
 /** Deployments as markers of a chart. */
@@ -27,13 +28,14 @@ export function useMarkers(
             at: formatMoment(at),
             author: withoutAddress(author) ?? t('deployments.somebody'),
             message: firstLine(message) ?? t('deployments.noMessage'),
-            spent: t('deployments.spentShort', {
-              percent:
-                budgetSpent === undefined
-                  ? t('deployments.spentUnknown')
-                  : formatBudget(budgetSpent),
-            }),
+            spent:
+              budgetSpent === undefined
+                ? t('deployments.spentShortUnknown')
+                : t('deployments.spentShort', {
+                    percent: formatBudget(budgetSpent),
+                  }),
           }),
+          isLoud: (budgetSpent ?? 0) >= MUCH_SPENT,
           card: <DeploymentCard deployment={deployment} />,
         };
       }),
