@@ -7,6 +7,13 @@ export interface UnreadablePath {
   reason: string;
 }
 
+/** A file to look at. */
+export interface FoundFile {
+  file: string;
+  /** The folder that it was found in, where not the file itself was named. */
+  folder?: string;
+}
+
 /**
  * The files that were named, and every `*.yml` and `*.yaml` below the folders that were named, each once and in the order
  * of names. Folders of packages and hidden ones are passed over. `-` stays what it is.
@@ -14,14 +21,15 @@ export interface UnreadablePath {
 export async function findFiles(
   paths: readonly string[],
   directory: string,
-): Promise<{ files: string[]; unreadable: UnreadablePath[] }> {
-  const files = new Map<string, string>();
+): Promise<{ files: FoundFile[]; unreadable: UnreadablePath[] }> {
+  const files = new Map<string, FoundFile>();
   const unreadable: UnreadablePath[] = [];
   for (const path of paths) {
     try {
       for (const file of await filesAt(path, directory)) {
         const key = file === '-' ? file : resolve(directory, file);
-        if (!files.has(key)) files.set(key, file);
+        const folder = file === path ? {} : { folder: path };
+        if (!files.has(key)) files.set(key, { file, ...folder });
       }
     } catch (error) {
       unreadable.push({ path, reason: (error as Error).message });

@@ -92,6 +92,8 @@ describe('validate', () => {
       'services/checkout/README.md': 'no objectives',
       'services/node_modules/x/slo.yaml': 'nothing of ours',
       'services/.cache/slo.yaml': 'nothing of ours',
+      'services/checkout/catalog-info.yaml': 'kind: Component\n',
+      'services/search/slo.yaml': slo('search').replace('prometheus/v1', 'v1'),
       'services/windows/7d.yaml': WINDOWS,
     };
     const { code, out, errors } = await validated(files, [
@@ -100,9 +102,12 @@ describe('validate', () => {
       '-i',
       'services/cart',
     ]);
-    expect(errors).toEqual([]);
-    expect(out).toBe('3 files, 2 objectives, no problems\n');
-    expect(code).toBe(0);
+    expect(errors).toEqual([
+      'services/search/slo.yaml:1:10: version: the version "v1" is not read, only "prometheus/v1"',
+      '1 YAML file in folders passed over: no objectives in them',
+    ]);
+    expect(out).toBe('4 files, 2 objectives, 1 problem\n');
+    expect(code).toBe(1);
   });
 
   it('checks files of alert windows too', async () => {
@@ -148,15 +153,21 @@ describe('validate', () => {
 
   it('ends with 2 when something cannot be read, and still checks the rest', async () => {
     const { code, out, errors } = await validated(
-      { 'a.yaml': slo('checkout', '0'), 'empty/notes.txt': '' },
-      ['missing.yaml', 'empty', 'a.yaml'],
+      {
+        'a.yaml': slo('checkout', '0'),
+        'empty/notes.txt': '',
+        'other/pod.yaml': 'kind: Pod\n',
+      },
+      ['missing.yaml', 'empty', 'other', 'a.yaml'],
     );
     expect(code).toBe(2);
-    expect(out).toBe('1 file, no objectives, 1 problem, 2 not read\n');
+    expect(out).toBe('1 file, no objectives, 1 problem, 3 not read\n');
     expect(errors).toEqual([
       expect.stringMatching(/^a\.yaml:5:16: slos\[0\]\.objective: /),
       expect.stringMatching(/^missing\.yaml: cannot be read: ENOENT/),
       'empty: cannot be read: there is no *.yml or *.yaml in it',
+      'other: cannot be read: there is no file of objectives in it',
+      '1 YAML file in folders passed over: no objectives in them',
     ]);
   });
 

@@ -5,7 +5,8 @@ import type { SloProblem } from '@shopstack/plugin-slo-common/rules';
 import type { Console } from '../Console';
 import { UsageError } from '../UsageError';
 import { formatProblem } from '../readSloFiles';
-import { type UnreadablePath, findFiles } from './findFiles';
+import { type FoundFile, type UnreadablePath, findFiles } from './findFiles';
+import { statesObjectives } from './statesObjectives';
 import { validateFiles } from './validateFiles';
 
 /**
@@ -23,12 +24,16 @@ export async function validate(
     pathsOf(args),
     console.directory,
   );
-  const texts = await readAll(files, unreadable, console);
+  const { texts, passedOver } = await readAll(files, unreadable, console);
   const { problems, warnings, objectives } = validateFiles(texts);
   for (const problem of problems) console.error(formatProblem(problem));
   for (const warning of warnings) console.error(formatWarning(warning));
   for (const { path, reason } of unreadable) {
     console.error(`${path}: cannot be read: ${reason}`);
+  }
+  if (passedOver > 0) {
+    const others = count(passedOver, 'YAML file');
+    console.error(`${others} in folders passed over: no objectives in them`);
   }
   const counts = [
     count(texts.length, 'file'),
@@ -57,24 +62,37 @@ function pathsOf(args: string[]): string[] {
   }
 }
 
+/** The texts of files; those found in folders only where they are files of objectives. */
 async function readAll(
-  files: readonly string[],
+  files: readonly FoundFile[],
   unreadable: UnreadablePath[],
   console: Console,
-): Promise<{ file: string; text: string }[]> {
+): Promise<{ texts: { file: string; text: string }[]; passedOver: number }> {
   const texts: { file: string; text: string }[] = [];
-  for (const file of files) {
+  const folders = new Map<string, boolean>();
+  let passedOver = 0;
+  for (const { file, folder } of files) {
     try {
       const text =
         file === '-'
           ? await console.input()
           : await readFile(resolve(console.directory, file), 'utf8');
-      texts.push({ file, text });
+      const isOurs = folder === undefined || statesObjectives(text);
+      if (isOurs) texts.push({ file, text });
+      else passedOver += 1;
+      if (folder !== undefined) {
+        folders.set(folder, isOurs || (folders.get(folder) ?? false));
+      }
     } catch (error) {
       unreadable.push({ path: file, reason: (error as Error).message });
     }
   }
-  return texts;
+  for (const [path, hasSome] of folders) {
+    if (!hasSome) {
+      unreadable.push({ path, reason: 'there is no file of objectives in it' });
+    }
+  }
+  return { texts, passedOver };
 }
 
 function formatWarning(warning: SloProblem): string {
