@@ -6,6 +6,7 @@ import {
   exhaustsInSeconds,
   type SloBudget,
   type SloSummary,
+  type SloWindow,
 } from '@shopstack/plugin-slo-common';
 import type { RecordedSlo } from './InstanceOverview';
 import { isObjective } from './isObjective';
@@ -49,7 +50,7 @@ export function summarizeSlo(
   const window = sloWindow(slo, now);
   const budget = hasBudget && period !== undefined ? budgetOf(slo, period) : {};
   const exhaustsAt = hasBudget
-    ? endOf(budget.remaining, share(ratios.get(HOUR)), slo, now)
+    ? endOf(budget.remaining, share(ratios.get(HOUR)), slo, window, now)
     : undefined;
   const { environment, env, category } = slo.labels;
   const place = environment ?? env;
@@ -109,22 +110,31 @@ function budgetOf(slo: RecordedSlo, errorRatio: number): SloBudget {
     : { remaining };
 }
 
-/** At the pace of the last hour. After a whole window what is spent now comes back, so that it does not end later. */
+/**
+ * When the budget ends at the pace of the last hour. In a rolling window a pace of at most 1 never ends it: what was spent
+ * comes back as fast. In a calendar window it has to end before the window does.
+ */
 function endOf(
   remaining: number | undefined,
   hourRatio: number | undefined,
   { objective, periodSeconds }: RecordedSlo,
+  window: SloWindow,
   now: number | undefined,
 ): string | undefined {
   if (remaining === undefined || hourRatio === undefined || now === undefined) {
     return undefined;
   }
+  const burn = burnRate(hourRatio, objective);
   const seconds = exhaustsInSeconds({
     remaining,
-    burn: burnRate(hourRatio, objective),
+    burn,
     windowSeconds: periodSeconds,
   });
-  return seconds !== undefined && seconds > 0 && seconds <= periodSeconds
-    ? new Date((now + seconds) * 1000).toISOString()
-    : undefined;
+  const isEnding =
+    seconds !== undefined &&
+    seconds > 0 &&
+    (window.endsAt
+      ? now + seconds < Date.parse(window.endsAt) / 1000
+      : burn > 1);
+  return isEnding ? new Date((now + seconds) * 1000).toISOString() : undefined;
 }
