@@ -5,7 +5,7 @@ import { startSimulators, type RunningSimulators } from './startSimulators';
 import { settle } from './world/settle';
 import type { KubernetesObject } from './world/types';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const EXAMPLES = resolve(__dirname, '../../../examples');
 const OVERLAY = 'apps/order/overlays/prod/patch-resources.yaml';
@@ -15,6 +15,10 @@ const ANNOTATION = `    metadata:
 `;
 const RATIO =
   'sum(rate(http_requests_total{service="order",environment="prod",status=~"5.."}[5m])) / sum(rate(http_requests_total{service="order",environment="prod"}[5m]))';
+
+const OBJECTIVE = 'order-availability';
+const BURN = `slo:current_burn_rate:ratio{sloth_id="${OBJECTIVE}"}`;
+const REMAINING = `slo:period_error_budget_remaining:ratio{sloth_id="${OBJECTIVE}"}`;
 
 describe('a bad deploy by pull request', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bad-deploy-'));
@@ -72,6 +76,34 @@ describe('a bad deploy by pull request', () => {
     await forge('PUT', `/pulls/${number}/merge`, { merge_method: 'squash' });
   }
 
+  async function alertmanager(method: string, path: string, body?: object) {
+    const response = await fetch(
+      `${running.addresses.alertmanager}/api/v2${path}`,
+      {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      },
+    );
+    expect([path, response.ok]).toEqual([path, true]);
+    const text = await response.text();
+    return text && JSON.parse(text);
+  }
+
+  /** What Alertmanager holds of the objective: severity to state. */
+  async function alerts(): Promise<Record<string, string>> {
+    const held = await alertmanager(
+      'GET',
+      `/alerts?filter=sloth_id="${OBJECTIVE}"`,
+    );
+    return Object.fromEntries(
+      held.map(({ labels, status }: any) => [
+        labels.sloth_severity,
+        status.state,
+      ]),
+    );
+  }
+
   async function value(query: string, time?: number): Promise<number> {
     const parameters = new URLSearchParams({
       query,
@@ -95,7 +127,10 @@ describe('a bad deploy by pull request', () => {
   }
 
   /** True when production runs pods of the one template and no others. */
-  function runs(errorShare: string | undefined): boolean {
+  function runs(
+    share: string | undefined,
+    annotation = 'simulator.shopstack.dev/error-share',
+  ): boolean {
     const pods = running.world.store.listByPrefix<KubernetesObject>(
       'object',
       '/v1/Pod/order-prod/',
@@ -105,8 +140,7 @@ describe('a bad deploy by pull request', () => {
       pods.every(
         ({ metadata, status }) =>
           status?.phase === 'Running' &&
-          metadata.annotations?.['simulator.shopstack.dev/error-share'] ===
-            errorShare,
+          metadata.annotations?.[annotation] === share,
       )
     );
   }
@@ -123,6 +157,20 @@ describe('a bad deploy by pull request', () => {
     await settle(running.world, () => runs('0.3'), 20_000);
     const bad = await forward(10);
     expect(await value(RATIO)).toBeCloseTo(0.3, 1);
+    expect(await value(BURN)).toBeGreaterThan(200);
+    expect(await alerts()).toMatchObject({ page: 'active' });
+    const { silenceID } = await alertmanager('POST', '/silences', {
+      matchers: [{ name: 'sloth_id', value: OBJECTIVE, isRegex: false }],
+      startsAt: new Date(bad).toISOString(),
+      endsAt: new Date(bad + 3_600_000).toISOString(),
+      createdBy: 'team-checkout',
+      comment: 'the revert is on its way',
+    });
+    expect(await alerts()).toMatchObject({ page: 'suppressed' });
+    await alertmanager('DELETE', `/silence/${silenceID}`);
+    expect(await alerts()).toMatchObject({ page: 'active' });
+    const left = await value(REMAINING);
+    expect(left).toBeGreaterThan(0);
     expect(await value(history, before)).toBe(counted);
 
     await merge('revert', text => text.replace(ANNOTATION, ''));
@@ -131,5 +179,33 @@ describe('a bad deploy by pull request', () => {
     expect(await value(RATIO)).toBeLessThan(0.01);
     expect(await value(RATIO, bad)).toBeCloseTo(0.3, 1);
     expect(await value(history, before)).toBe(counted);
+    expect(await alerts()).not.toHaveProperty('page');
+    expect(await value(BURN)).toBeLessThan(3);
+    // A share that half an hour of the night took away does not come back within hours.
+    expect(await value(REMAINING)).toBeLessThan(left + 0.05);
+    expect(await value(REMAINING, before)).toBeGreaterThan(left);
+  });
+
+  it('rests a service, so that there is no data', async () => {
+    const share = ANNOTATION.replace(
+      'error-share: "0.3"',
+      'traffic-share: "0"',
+    );
+    await merge('rest', text =>
+      text.replace('  template:\n', `  template:\n${share}`),
+    );
+    await settle(
+      running.world,
+      () => runs('0', 'simulator.shopstack.dev/traffic-share'),
+      20_000,
+    );
+    await forward(20);
+    expect(await value(BURN)).toBeNaN();
+    expect(await value(RATIO)).toBeNaN();
+    await forward(31 * 24 * 60);
+    expect(await value(REMAINING)).toBeNaN();
+    expect(await value(`slo:objective:ratio{sloth_id="${OBJECTIVE}"}`)).toBe(
+      0.9990000000000001,
+    );
   });
 });

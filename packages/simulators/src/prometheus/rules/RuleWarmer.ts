@@ -9,7 +9,7 @@ const LONG_RANGE = 6 * 3_600_000;
 /** Wall time a step may take, so that the other simulators stay prompt; milliseconds. */
 const BUDGET = 12;
 
-/** Evaluates, a little at a time, the rules as they stand now and what those over long ranges need, so that no question is a slow one. */
+/** Evaluates, a little at a time, what rules over long ranges stand on, so that the first question is not a slow one. */
 export class RuleWarmer {
   readonly #book: RuleBook;
   readonly #evaluator: RuleEvaluator;
@@ -33,11 +33,6 @@ export class RuleWarmer {
       this.#wanted = this.#findWanted();
     }
     const end = performance.now() + BUDGET;
-    if (this.#warmRanges(end)) this.#warmNewest(end);
-  }
-
-  /** True when all is there. */
-  #warmRanges(end: number): boolean {
     for (const { rule, range } of this.#wanted) {
       const now = this.#source.newestEvaluation(rule, Infinity);
       const last = now / rule.interval;
@@ -46,20 +41,7 @@ export class RuleWarmer {
       );
       const { dense } = this.#evaluator.results(rule);
       while (performance.now() < end && dense.makeOne(first, last));
-      if (performance.now() >= end) return false;
-    }
-    return true;
-  }
-
-  /** Evaluates every rule at its newest moment, as a real one does without being asked. */
-  #warmNewest(end: number): void {
-    for (const { rules } of this.#book.groups()) {
-      for (const rule of rules) {
-        const moment = this.#source.newestEvaluation(rule, Infinity);
-        if (rule.kind === 'alerting') this.#source.history(rule).at(moment);
-        else this.#evaluator.results(rule).at(moment);
-        if (performance.now() >= end) return;
-      }
+      if (performance.now() >= end) return;
     }
   }
 
