@@ -3,7 +3,7 @@ import { Nesting } from './Nesting';
 import type { Problems } from './Problems';
 
 /** Real files hold one to ten documents. */
-export const MOST_DOCUMENTS = 100;
+const MOST_DOCUMENTS = 100;
 /** The deepest field of any format that is read here lies 12 levels down. */
 export const MOST_DEPTH = 40;
 /** A file of a thousand objectives has about a hundred thousand pieces (words, dashes, line ends). */
