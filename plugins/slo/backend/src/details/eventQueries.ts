@@ -10,6 +10,7 @@ import {
   withWindow,
 } from '@shopstack/plugin-slo-common/rules';
 import type { SloRules } from './loadedRules';
+import { mapRanges } from './mapRanges';
 import { SLI_RECORD } from './records';
 
 /** Templates with `{{.window}}` of the queries of bad and of all events. */
@@ -65,13 +66,10 @@ export function templateOf(
   query: string,
   windowSeconds: number,
 ): string | undefined {
-  const template = query.replace(
-    // Strings come first, so that a bracket in one is not taken for a range.
-    /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\[([^\]:]+)(:[^\]]*)?\]/g,
-    (text, range?: string, resolution: string = '') =>
-      range !== undefined && parseDuration(range.trim()) === windowSeconds
-        ? `[{{.window}}${resolution}]`
-        : text,
+  const template = mapRanges(query, (duration, resolution) =>
+    parseDuration(duration) === windowSeconds
+      ? `[{{.window}}${resolution}]`
+      : `[${duration}${resolution}]`,
   );
   return hasWindow(template) ? template : undefined;
 }

@@ -1,5 +1,6 @@
 import { prometheusDuration } from '@shopstack/plugin-slo-common';
 import { countEvents, type EventQueries } from './eventQueries';
+import { mapRanges } from './mapRanges';
 import { recorded, recordedRatio, type RecordedSlo } from './records';
 
 /** Ours: what each slice of time spends, for objectives that count slices. */
@@ -73,11 +74,9 @@ function overSpan(
 /** Moves every range of the span's length to its end. */
 function until(query: string, { seconds, until: end }: Span): string {
   if (end === undefined) return query;
-  const range = `[${prometheusDuration(seconds)}`;
-  return query
-    .split(range)
-    .map((part, index) =>
-      index === 0 ? part : part.replace(/^((?::[^\]]*)?\])/, `$1 @ ${end}`),
-    )
-    .join(range);
+  const own = prometheusDuration(seconds);
+  return mapRanges(query, (duration, resolution) => {
+    const range = `[${duration}${resolution}]`;
+    return duration === own ? `${range} @ ${end}` : range;
+  });
 }

@@ -1,6 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { ScmIntegrations } from '@backstage/integration';
-import { mergeObserved, SOURCE_NAMES, type SourceStatus } from '@shopstack/plugin-kit-common';
+import {
+  mergeObserved,
+  SOURCE_NAMES,
+  type SourceStatus,
+} from '@shopstack/plugin-kit-common';
 import type { ObservedSource } from '@shopstack/plugin-kit-node';
 import type { SloFileProblem } from '@shopstack/plugin-slo-common';
 import {
