@@ -40,4 +40,9 @@ export const SOURCES_UNDER_TEST: readonly SourceUnderTest[] = [
     upstream: 'secrets',
     path: `/api/operations${CART_PATH}/secrets`,
   },
+  {
+    source: 'prometheus',
+    upstream: 'prometheus',
+    path: `/api/slo${CART_PATH}/slos`,
+  },
 ];
