@@ -40,6 +40,8 @@ export interface DefaultSloDetailsOptions {
 /** Charts that the recorded names alone draw: they wait for neither rules nor files. */
 const BY_RECORDS: readonly SloChartName[] = ['budget', 'sli', 'errors'];
 
+const nothing: Observed<never> = { items: [], sources: [] };
+
 /** Puts together what the parts tell. */
 export class DefaultSloDetails implements SloDetails {
   readonly #options: DefaultSloDetailsOptions;
@@ -157,8 +159,6 @@ export class DefaultSloDetails implements SloDetails {
     });
   }
 }
-
-const nothing: Observed<never> = { items: [], sources: [] };
 
 /** What of an objective its charts depend on; the rest of it changes with every reading. */
 function subjectOf(

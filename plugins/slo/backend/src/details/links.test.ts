@@ -36,6 +36,7 @@ it('leads to every place where more is known', () => {
   expect(found[1].url).toBe('https://grafana.example.com/d/slo?var-id=a-b');
 });
 
+// eslint-disable-next-line no-script-url
 it.each(['javascript:alert(1)', 'see the wiki', 'data:text/html,x', ''])(
   'does not lead to %j',
   runbook => {

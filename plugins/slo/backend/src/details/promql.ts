@@ -1,3 +1,11 @@
+const ESCAPES: Record<string, string> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
 /** A label's value as PromQL reads it, with its quotes: nothing in it ends the string or begins an escape. */
 export function quoteLabel(value: string): string {
   const escaped = value.replace(
@@ -8,14 +16,6 @@ export function quoteLabel(value: string): string {
   );
   return `"${escaped}"`;
 }
-
-const ESCAPES: Record<string, string> = {
-  '\\': '\\\\',
-  '"': '\\"',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
 
 function hexadecimal(character: string): string {
   return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;

@@ -84,6 +84,7 @@ describe('the SLO files of an entity', () => {
     ['slo%00.yaml', 'steps or characters'],
     ['slo%zz.yaml', 'steps or characters'],
     ['file:///etc/passwd', 'no address of a file'],
+    // eslint-disable-next-line no-script-url
     ['javascript:alert(1)', 'no address of a file'],
     [
       'https://user:secret@git.example.com/a/b/blob/main/slo.yaml',
