@@ -23,12 +23,17 @@ export function openSloQuery(reference: SloReference): string {
   return `?${new URLSearchParams({ [OPEN_SLO_KEY]: formatSloReference(reference) })}`;
 }
 
+/** The page of an entity. */
+export function entityPath(entityRef: string): string {
+  const { namespace, kind, name } = parseEntityRef(entityRef);
+  return `/catalog/${[namespace, kind, name].map(encodeURIComponent).join('/')}`;
+}
+
 /** The tab of an entity, or one objective in it. */
 export function entitySlosPath(
   entityRef: string,
   reference?: SloReference,
 ): string {
-  const { namespace, kind, name } = parseEntityRef(entityRef);
-  const path = [namespace, kind, name].map(encodeURIComponent).join('/');
-  return `/catalog/${path}/slos${reference ? openSloQuery(reference) : ''}`;
+  const query = reference ? openSloQuery(reference) : '';
+  return `${entityPath(entityRef)}/slos${query}`;
 }

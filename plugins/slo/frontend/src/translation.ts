@@ -125,6 +125,7 @@ export const sloTranslationRef = createTranslationRef({
       empty: 'No objective is recorded yet',
       emptyHint: 'The tab SLOs says how to get there.',
       left: '{{budget}} left',
+      over: '{{over}} over',
       burns: 'burns {{burn}}',
     },
     page: {

@@ -36,9 +36,11 @@ export const SloLine = ({ slo, href, service }: SloLineProps) => {
         <span className={styles.budget}>
           <BudgetBar remaining={remaining} />
           <span className={styles.number}>
-            {remaining === undefined
-              ? t('budget.unknown')
-              : t('card.left', { budget: formatBudget(remaining) })}
+            {remaining === undefined && t('budget.unknown')}
+            {remaining !== undefined &&
+              (remaining < 0
+                ? t('card.over', { over: formatBudget(-remaining) })
+                : t('card.left', { budget: formatBudget(remaining) }))}
           </span>
         </span>
         <span className={styles.burn}>

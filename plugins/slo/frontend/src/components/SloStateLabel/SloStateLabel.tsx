@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { StatusLabel } from '@shopstack/plugin-kit-react';
 import type { SloState } from '@shopstack/plugin-slo-common';
 import { SLO_LOOKS } from '../../states';
 import { sloTranslationRef } from '../../translation';
-import styles from './SloStateLabel.module.css';
+import { Hinted } from '../Hinted';
 
 export interface SloStateLabelProps {
   state: SloState;
@@ -21,15 +20,5 @@ export const SloStateLabel = ({ state, reason }: SloStateLabelProps) => {
       {t(`state.${state}`)}
     </StatusLabel>
   );
-  if (!reason) return label;
-  return (
-    <TooltipTrigger delay={200}>
-      <Focusable>
-        <button type="button" className={styles.reasoned}>
-          {label}
-        </button>
-      </Focusable>
-      <Tooltip>{reason}</Tooltip>
-    </TooltipTrigger>
-  );
+  return reason ? <Hinted hint={reason}>{label}</Hinted> : label;
 };

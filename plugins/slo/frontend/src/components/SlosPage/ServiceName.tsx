@@ -1,8 +1,8 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { SloSummary } from '@shopstack/plugin-slo-common';
-import { entitySlosPath } from '../../sloAddress';
+import { entityPath, entitySlosPath } from '../../sloAddress';
 import { sloTranslationRef } from '../../translation';
 import { NameCell } from '../SloCells';
 
@@ -21,7 +21,7 @@ export const ServiceName = ({ slo }: { slo: SloSummary }) => {
       {owner && (
         <>
           {' · '}
-          <EntityRefLink entityRef={owner} defaultKind="group" hideIcon />
+          <Link href={entityPath(owner)}>{parseEntityRef(owner).name}</Link>
         </>
       )}
     </NameCell>
