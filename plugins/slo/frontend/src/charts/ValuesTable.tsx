@@ -25,10 +25,10 @@ export const ValuesTable = (props: ValuesTableProps) => {
       <div className={styles.copy}>
         <CopyButton text={valuesCsv(times, lines)} what={t('chart.csv')} />
       </div>
-      {/* What scrolls has to be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         className={styles.scroll}
+        // What scrolls has to be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="region"
         aria-label={title}

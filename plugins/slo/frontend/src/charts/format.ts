@@ -16,11 +16,17 @@ export function formatMultiple(rate: number): string {
   return `${plain(rate, size >= 10 ? 1 : 2)}×`;
 }
 
+/** Fewer decimals for larger numbers: what is read is the first three digits. */
+function digitsForReading(size: number): number {
+  if (size >= 100) return 0;
+  return size >= 1 ? 1 : 3;
+}
+
 /** A rate with the unit that fits: `0.25 req/s`, `1.2k req/s`. */
 function formatRate(perSecond: number): string {
   const size = Math.abs(perSecond);
   if (size >= 1_000) return `${plain(perSecond / 1_000, 1)}k req/s`;
-  return `${plain(perSecond, size >= 100 ? 0 : size >= 1 ? 1 : 3)} req/s`;
+  return `${plain(perSecond, digitsForReading(size))} req/s`;
 }
 
 /** A time that something took: `8 ms`, `1.25 s`. */
@@ -38,7 +44,8 @@ function formatSmallShare(share: number): string {
   const size = Math.abs(percent);
   if (size < NOISE) return '0 %';
   if (size < 0.001) return '<0.001 %';
-  return `${plain(percent, size >= 10 ? 1 : size >= 1 ? 2 : 3)} %`;
+  if (size >= 10) return `${plain(percent, 1)} %`;
+  return `${plain(percent, size >= 1 ? 2 : 3)} %`;
 }
 
 /** A value as the legend and the table of a chart show it. */

@@ -10,9 +10,9 @@ const SUBJECTS = ['sli', 'total', 'errors'];
 /** What is kept of the promise, and by how many events. */
 export const SliTile = ({ slo }: { slo: SloDetail }) => {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  const { sli, objective, budget, filled, state } = slo;
+  const { sli, objective, budget, filled } = slo;
   const { events } = budget;
-  const isMeasured = sli !== undefined && state !== 'invalid-sli';
+  const isMeasured = sli !== undefined;
   const holds = isMeasured && sli >= objective / 100;
   const tone = holds ? 'ok' : 'danger';
   const counts = events && {

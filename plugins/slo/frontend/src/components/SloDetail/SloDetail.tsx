@@ -32,6 +32,7 @@ import { Tiles } from './Tiles';
 import { useDetailAddress, useIsLive } from './useDetailAddress';
 import { useMarkers } from './useMarkers';
 import { useDeployments, useSlo, type Subject } from './useSloReadings';
+import { withoutDoubt } from './withoutDoubt';
 
 /** Most objectives have this window; charts are asked for it before the objective itself is known. */
 const USUAL_WINDOW = { seconds: 30 * 86_400, text: '30d' };
@@ -51,7 +52,8 @@ export const SloDetail = ({ reference: { instance, id } }: SloDetailProps) => {
     [entityRef, instance, id, isLive],
   );
   const state = useSlo(subject);
-  const slo = state.data?.items[0];
+  const answered = state.data?.items[0];
+  const slo = useMemo(() => answered && withoutDoubt(answered), [answered]);
   const window = slo?.window ?? USUAL_WINDOW;
   const address = useDetailAddress(formatDuration(window.seconds));
   const deployments = useDeployments(subject, toChartRange(address.range));

@@ -6,20 +6,13 @@ import { formatBudget, formatBurn } from '../../format';
 import { outlookOf } from './outlook';
 import { useTimeWords } from './useTimeWords';
 
-/** The states in which numbers say nothing that one may rely on; the reason of the state does. */
-const WITHOUT_NUMBERS = ['no-data', 'invalid-sli', 'rules-not-loaded'];
-
 /** The sentence for which a person opens the page: what is left, how fast it goes, and how long it lasts. */
 export function useAnswer(slo: SloDetail): string {
   const { t } = useTranslationRef(sloDetailTranslationRef);
   const timeWords = useTimeWords();
   const outlook = outlookOf(slo, useNow());
   const { remaining } = slo.budget;
-  if (
-    WITHOUT_NUMBERS.includes(slo.state) ||
-    remaining === undefined ||
-    outlook.kind === 'unmeasured'
-  ) {
+  if (remaining === undefined || outlook.kind === 'unmeasured') {
     return slo.stateReason;
   }
   const burning =

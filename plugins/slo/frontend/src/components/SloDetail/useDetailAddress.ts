@@ -57,7 +57,10 @@ export function useDetailAddress(own: string): DetailAddress {
     [range, from, to, own],
   );
   const openRows = useMemo(
-    () => (open === undefined ? undefined : readNames(open)),
+    () =>
+      open === undefined
+        ? undefined
+        : readNames(open).filter(row => row !== NOTHING),
     [open],
   );
   const tables = useMemo(() => readNames(table ?? null), [table]);
