@@ -8,17 +8,21 @@ export interface ParsedSloId {
 
 const MATCHER = /([A-Za-z_][A-Za-z0-9_]*)=("(?:[^"\\]|\\.)*")/g;
 
+/** The last braces that hold nothing but matchers; a brace before them is a part of the name. */
+const VARIANT =
+  /^(.*)\{((?:[A-Za-z_][A-Za-z0-9_]*="(?:[^"\\]|\\.)*"(?:,(?!\})|(?=\})))*)\}$/s;
+
 /** Reads the id of a reference, such as `orders-availability{cluster="eu"}`; most have no labels. */
 export function parseSloId(id: string): ParsedSloId {
-  const brace = id.indexOf('{');
-  if (brace < 0) return { slothId: id, variant: {} };
-  const matchers = [...id.slice(brace).matchAll(MATCHER)].flatMap(
+  const [, slothId, matchers] = VARIANT.exec(id) ?? [];
+  if (slothId === undefined) return { slothId: id, variant: {} };
+  const variant = [...matchers.matchAll(MATCHER)].flatMap(
     ([, name, text]): [string, string][] => {
       const value = parseText(text);
       return value === undefined ? [] : [[name, value]];
     },
   );
-  return { slothId: id.slice(0, brace), variant: Object.fromEntries(matchers) };
+  return { slothId, variant: Object.fromEntries(variant) };
 }
 
 function parseText(text: string): string | undefined {

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { SLO_CHARTS, type SloSummary } from '@shopstack/plugin-slo-common';
+import { type RunningSimulators, startSimulators } from '@shopstack/simulators';
+import { readOverview } from '../overview/readOverview';
+import { summarizeSlo } from '../overview/summarizeSlo';
+import { PrometheusClient } from '../upstream/PrometheusClient';
+import {
+  createTestDetails,
+  TEST_CONFIG,
+} from './__testUtils__/createTestDetails';
+
+jest.setTimeout(180_000);
+
+const MONTH = 30 * 86_400;
+
+describe('every objective of the simulated world', () => {
+  const state = mkdtempSync(join(tmpdir(), 'slo-details-'));
+  let simulators: RunningSimulators;
+  let client: PrometheusClient;
+  let slos: SloSummary[];
+
+  beforeAll(async () => {
+    simulators = await startSimulators({
+      stateDirectory: state,
+      examples: resolve(__dirname, '../../../../../examples'),
+    });
+    client = new PrometheusClient({
+      ...TEST_CONFIG,
+      timeoutMs: 60_000,
+      instance: {
+        ...TEST_CONFIG.instances[0],
+        url: simulators.addresses.prometheus,
+      },
+    });
+    const overview = await readOverview(client);
+    slos = overview.slos.map(slo =>
+      summarizeSlo(slo, {
+        instance: 'main',
+        now: overview.at,
+        filledSeconds: MONTH,
+        rules: { areRead: false },
+      }),
+    );
+  });
+  afterAll(async () => {
+    client?.close();
+    await simulators?.stop();
+    rmSync(state, { recursive: true, force: true });
+  });
+
+  const context = {
+    entity: {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'cart' },
+    },
+    credentials: mockCredentials.user(),
+  };
+
+  it('has a page, and each chart that the page offers', async () => {
+    expect(slos.length).toBeGreaterThan(3);
+    const details = createTestDetails({ reader: client });
+    // One of each kind is enough: they differ by what they count.
+    const kinds = new Map(slos.map(slo => [slo.name, slo]));
+    for (const slo of kinds.values()) {
+      const { items, sources } = await details.getSlo(slo, context);
+      expect([slo.id, sources.filter(each => each.state !== 'ok')]).toEqual([
+        slo.id,
+        [],
+      ]);
+      const [detail] = items;
+      expect(detail.charts).toEqual(
+        SLO_CHARTS.filter(chart => detail.charts.includes(chart)),
+      );
+      for (const chart of detail.charts) {
+        const range =
+          chart === 'calendar'
+            ? { calendar: 'month' as const }
+            : { last: '6h' };
+        const answer = await details.getChart(slo, chart, range, context);
+        const troubled = answer.sources.filter(each => each.state !== 'ok');
+        expect([slo.id, chart, troubled]).toEqual([slo.id, chart, []]);
+        const [drawn] = answer.items;
+        const [series] = drawn.series;
+        expect([slo.id, chart, series.values.length]).toEqual([
+          slo.id,
+          chart,
+          drawn.times.length,
+        ]);
+        expect([
+          slo.id,
+          chart,
+          series.values.some(value => value !== null),
+        ]).toEqual([
+          slo.id,
+          chart,
+          slo.sli !== undefined || chart === 'requests',
+        ]);
+      }
+    }
+  });
+});
