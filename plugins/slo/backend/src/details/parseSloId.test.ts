@@ -12,9 +12,13 @@ it.each<{ id: string; variant: Record<string, string> }>([
   });
 });
 
-it.each(['a{', 'a{b=c}', 'a{b="\\x"}'])(
-  'takes nothing from %j that is not there',
+it.each(['a{', 'a{b=c}', 'a{b="c"} d'])(
+  'takes %j, which holds no labels, for a name as a whole',
   id => {
-    expect(parseSloId(id)).toEqual({ slothId: 'a', variant: {} });
+    expect(parseSloId(id)).toEqual({ slothId: id, variant: {} });
   },
 );
+
+it('takes nothing from a label that is no text', () => {
+  expect(parseSloId('a{b="\\x"}')).toEqual({ slothId: 'a', variant: {} });
+});

@@ -45,8 +45,12 @@ function locate(
   if (hasSteps(name)) {
     return 'The path has steps or characters that do not belong there';
   }
-  return /^[a-z][a-z0-9+.-]*:/i.test(name)
-    ? fromAddress(name, integrations)
+  if (/^[a-z][a-z0-9+.-]*:/i.test(name)) {
+    return fromAddress(name, integrations);
+  }
+  // Readers put a path into an address of their own, where these would end it.
+  return /[?#]|%3f|%23/i.test(name)
+    ? 'The path has steps or characters that do not belong there'
     : fromPath(name, entity, integrations);
 }
 

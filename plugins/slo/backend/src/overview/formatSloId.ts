@@ -14,5 +14,8 @@ export function formatSloId({
   const matchers = Object.entries(variant)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  return matchers.length > 0 ? `${id}{${matchers.join(',')}}` : id;
+  // A brace in the name must not be taken for the labels.
+  return matchers.length > 0 || id.includes('{')
+    ? `${id}{${matchers.join(',')}}`
+    : id;
 }
