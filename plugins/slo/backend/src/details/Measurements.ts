@@ -7,7 +7,7 @@ import type { LatencyHistogram } from './latencyHistogram';
 import { readRatios, type WindowRatio } from './readRatios';
 import { readSpending, type WindowSpending } from './readSpending';
 import type { RecordedSlo } from './records';
-import { PROMETHEUS_SOURCE, unknownInstance } from './sources';
+import { PROMETHEUS_SOURCE, unknownInstance, withWarnings } from './sources';
 import type { Spending } from './spendingQueries';
 
 export interface MeasurementsOptions {
@@ -45,7 +45,7 @@ export class Measurements {
     spending: Spending,
     window: BudgetWindow,
   ): Promise<Observed<WindowSpending>> {
-    return this.#observe(
+    const { items, sources } = await this.#observe(
       slo,
       ['spending', spending, window],
       WINDOW_MAX_AGE_SECONDS,
@@ -54,6 +54,11 @@ export class Measurements {
         return spent ? [spent] : [];
       },
     );
+    const warnings = items.flatMap(each => each.warnings);
+    return {
+      items,
+      sources: sources.map(status => withWarnings(status, warnings)),
+    };
   }
 
   /** One item when the histogram has buckets. */

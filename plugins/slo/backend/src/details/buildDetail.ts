@@ -54,6 +54,7 @@ export function buildDetail(parts: DetailParts): SloDetail {
     ...rest,
     ...(sli !== undefined && { sli }),
     budget,
+    ...(budget.events && { tooFewEvents: budget.events.allowed < 1 }),
     ...(exhaustsAt && { exhaustsAt }),
     burnWindows: burnTable(thresholds, {
       objective,

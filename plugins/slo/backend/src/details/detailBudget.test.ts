@@ -17,6 +17,7 @@ it('adds the events of a rolling window to what is recorded of it', () => {
     elapsed: 1_000,
     total: 10_000,
     bad: 30,
+    warnings: [],
   });
   expect(found.sli).toBe(0.995);
   expect(found.budget.remaining).toBe(0.5);
@@ -29,6 +30,7 @@ it('measures a calendar window from its own start', () => {
     elapsed: 100,
     total: 1_000,
     bad: 20,
+    warnings: [],
   });
   expect(found.sli).toBeCloseTo(0.98, 12);
   expect(found.budget.remaining).toBeCloseTo(-1, 9);
@@ -39,7 +41,7 @@ it('counts time against all the time of the window', () => {
   const found = detailBudget(
     { ...calendar, budgeting: 'timeslices' },
     'slices',
-    { elapsed: 100, total: 50, bad: 1 },
+    { elapsed: 100, total: 50, bad: 1, warnings: [] },
   );
   // 2 % of a tenth of the window, of a budget of 1 %.
   expect(found.budget.remaining).toBeCloseTo(0.8, 9);

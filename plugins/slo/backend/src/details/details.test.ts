@@ -156,6 +156,32 @@ describe('the detail of an objective', () => {
     expect(sources[0].reason).toBe('Prometheus cannot be reached');
   });
 
+  it('says when a part of what was counted may be missing', async () => {
+    const { reader, details } = setup();
+    reader.warnings = ['store eu did not answer'];
+    const { items, sources } = await details.getSlo(slo, context);
+    expect(items[0].budget.events).toMatchObject({ total: 10_000 });
+    expect(sources).toContainEqual(
+      expect.objectContaining({
+        state: 'stale',
+        reason:
+          'A part may be missing, Prometheus warns: store eu did not answer',
+      }),
+    );
+  });
+
+  it('says when the whole budget is less than one event', async () => {
+    const { reader, details } = setup();
+    reader.onQuery = () => [
+      { labels: { shopstack_part: 'total' }, value: 50, at: NOW },
+    ];
+    const { items } = await details.getSlo(slo, context);
+    expect(items[0]).toMatchObject({
+      tooFewEvents: true,
+      budget: { events: { total: 50, bad: 0, allowed: 0.5 } },
+    });
+  });
+
   it('offers no charts of what nobody records', async () => {
     const { details } = setup();
     const { items } = await details.getSlo(

@@ -18,6 +18,8 @@ export interface WindowSpending {
   /** Events, or minutes of time with data. */
   total: number;
   bad: number;
+  /** What Prometheus warned of: a part may be missing. */
+  warnings: string[];
 }
 
 /** The PromQL that counts a window. */
@@ -37,7 +39,7 @@ export async function readSpending(
   const elapsed = elapsedSeconds(window, clock.now());
   const queries = spendingQueries(slo, spending, elapsed);
   if (!queries) return undefined;
-  const { result } = await prometheus.query(
+  const { result, warnings } = await prometheus.query(
     together(queries.map(({ subject, promql }) => ({ name: subject, promql }))),
   );
   const valueOf = (subject: string) =>
@@ -50,7 +52,7 @@ export async function readSpending(
   const errors = valueOf('errors') ?? 0;
   if (!isCount(total) || !Number.isFinite(errors)) return undefined;
   const bad = spending.by === 'events' ? errors : errors * total;
-  return { elapsed, total, bad };
+  return { elapsed, total, bad, warnings };
 }
 
 /** The queries of a window that is so long; undefined where its events cannot be counted. */

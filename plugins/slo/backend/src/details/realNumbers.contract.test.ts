@@ -27,6 +27,7 @@ import { PAST, Traffic } from './__testUtils__/Traffic';
 
 jest.setTimeout(300_000);
 
+const ROUNDS = 25;
 const HOUR = 3_600;
 const DAY = 86_400;
 const MONTH = 30 * DAY;
@@ -658,14 +659,17 @@ describeReal('the numbers of a real Prometheus with generated rules', () => {
         end,
         step: HOUR,
       });
+    // Each has a read model of its own, so that each is a first chart.
+    const fresh = Array.from({ length: ROUNDS }, () => details());
     const ours = async () =>
-      details().getChart(slo, 'budget', { last: '30d' }, context);
-    const [rawMs, oursMs] = [await median(raw), await median(ours)];
+      fresh.pop()!.getChart(slo, 'budget', { last: '30d' }, context);
+    const [rawMs, oursMs] = await mediansOf(raw, ours);
     recordFigure(
       'slo: first chart of 30 days beside the raw query',
       oursMs / rawMs,
     );
-    expect(oursMs).toBeLessThan(rawMs * 1.2 + 25);
+    // A few milliseconds are nothing that a person sees, and much beside a query of five.
+    expect(oursMs).toBeLessThan(rawMs * 1.2 + 5);
   });
 
   it('is evaluated by the server itself, and says the same', async () => {
@@ -688,12 +692,19 @@ describeReal('the numbers of a real Prometheus with generated rules', () => {
   });
 });
 
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 9; round += 1) {
-    const begin = performance.now();
-    await work();
-    times.push(performance.now() - begin);
+/** Milliseconds, taken in turns so that what else the machine does hits both. */
+async function mediansOf(
+  ...works: (() => Promise<unknown>)[]
+): Promise<number[]> {
+  const rounds = works.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [index, work] of works.entries()) {
+      const begin = performance.now();
+      await work();
+      rounds[index].push(performance.now() - begin);
+    }
   }
-  return times.sort((one, other) => one - other)[4];
+  return rounds.map(
+    times => times.sort((one, other) => one - other)[times.length >> 1],
+  );
 }
