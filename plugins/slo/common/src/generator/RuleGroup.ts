@@ -21,5 +21,7 @@ export type Rule = RecordingRule | AlertingRule;
 /** Rules that Prometheus evaluates one after the other. */
 export interface RuleGroup {
   name: string;
+  /** How often, in seconds; absent means as often as the server evaluates. */
+  intervalSeconds?: number;
   rules: Rule[];
 }

@@ -28,17 +28,24 @@ export function generateRules(
 
 function groupsOf(plan: SloPlan): RuleGroup[] {
   const { mode, disableRecordings } = plan.options;
+  const { intervals = {} } = plan.slo;
   const id = sloId(plan.slo);
   const sli = mode === 'sloth' ? slothSliRules : guardedSliRules;
   return [
     {
       name: `sloth-slo-sli-recordings-${id}`,
+      intervalSeconds: intervals.sli,
       rules: disableRecordings ? [] : sli(plan),
     },
     {
       name: `sloth-slo-meta-recordings-${id}`,
+      intervalSeconds: intervals.metadata,
       rules: disableRecordings ? [] : metadataRules(plan),
     },
-    { name: `sloth-slo-alerts-${id}`, rules: alertRules(plan) },
+    {
+      name: `sloth-slo-alerts-${id}`,
+      intervalSeconds: intervals.alerts,
+      rules: alertRules(plan),
+    },
   ];
 }

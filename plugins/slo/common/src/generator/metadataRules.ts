@@ -1,5 +1,6 @@
 import type { SloFormat } from '../specification/SloSpecification';
 import type { RecordingRule } from './RuleGroup';
+import { correctionRules } from './denominatorCorrection';
 import {
   BUDGET_REMAINING_SERIES,
   CURRENT_BURN_SERIES,
@@ -52,6 +53,7 @@ export function metadataRules(plan: SloPlan): RecordingRule[] {
       expr: 'vector(1)',
       labels: { ...labels, ...infoLabels(plan) },
     },
+    ...correctionRules(plan),
   ];
 }
 

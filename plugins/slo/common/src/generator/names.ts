@@ -16,6 +16,11 @@ export function totalSeries(windowSeconds: number): string {
   return `slo:sli_total:increase${prometheusDuration(windowSeconds)}`;
 }
 
+/** The share that the events of a window have in those of the period; of Sloth's plugin `denominator_corrected_rules`. */
+export function numeratorCorrectionSeries(windowSeconds: number): string {
+  return `slo:numerator_correction:ratio${prometheusDuration(windowSeconds)}`;
+}
+
 /** Events a second now, which is over 5 minutes. */
 export const TOTAL_RATE_SERIES = 'slo:sli_total:rate5m';
 /** The share of the budget that one slice of time spends: 0 or 1, or the share of bad events in it. */

@@ -40,6 +40,7 @@ export function planSlo(
   options: GeneratorOptions,
 ): SloPlan {
   if (options.mode === 'sloth') refuseWhatSlothCannotSay(slo);
+  else refuseWhatIsGuarded(slo);
   const periodSeconds = periodOf(slo.timeWindow, options.defaultPeriodSeconds);
   const windows = alertWindowsFor(periodSeconds, options.mode, options.windows);
   if (!windows) {
@@ -88,6 +89,15 @@ function refuseWhatSlothCannotSay(slo: SloSpecification): void {
     throw new RefusedSloError(
       slo,
       `Sloth has no budgeting by ${slo.budgeting.method}: use the guarded mode, or Occurrences`,
+    );
+  }
+}
+
+function refuseWhatIsGuarded(slo: SloSpecification): void {
+  if (slo.denominatorCorrected) {
+    throw new RefusedSloError(
+      slo,
+      'the plugin denominator_corrected_rules is for the sloth mode: guarded alerts wait for enough events by themselves',
     );
   }
 }

@@ -22,6 +22,46 @@ const record = (name: string, ...parameters: Parameters<typeof sloth>) =>
   recordings(...parameters).find(rule => rule.record === name)!;
 
 describe('sloth mode', () => {
+  it('says how often a group is evaluated, where the objective does', () => {
+    const intervals = { sli: 240, alerts: 90 };
+    expect(
+      sloth({ intervals }).map(({ intervalSeconds }) => intervalSeconds),
+    ).toEqual([240, undefined, 90]);
+    expect(toPlainRules(sloth({ intervals }))).toMatch(
+      /alerts-checkout-availability\n    interval: 1m30s\n    rules:/,
+    );
+    expect(toPlainRules(sloth())).not.toContain('interval');
+  });
+
+  it('weighs the errors of a window by its traffic for the plugin that does', () => {
+    const corrected = {
+      denominatorCorrected: true,
+      sli: {
+        kind: 'events',
+        errorQuery: 'sum(rate(bad[{{.window}}]))',
+        totalQuery: 'sum(rate(all[{{.window}}]))',
+      },
+    } as const;
+    const selector =
+      '{sloth_id="checkout-availability", sloth_service="checkout", sloth_slo="availability"}';
+    for (const window of ['5m', '30d']) {
+      expect(record(`slo:sli_error:ratio_rate${window}`, corrected).expr).toBe(
+        `(\nslo:numerator_correction:ratio${window}${selector}\n* on()\nsum(rate(bad[${window}]))\n)\n/\n(sum(rate(all[${window}])))\n`,
+      );
+      expect(
+        record(`slo:numerator_correction:ratio${window}`, corrected).expr,
+      ).toBe(`(sum(rate(all[${window}])))/(sum(rate(all[30d])))`);
+    }
+    expect(
+      recordings(corrected)
+        .slice(-8)
+        .map(rule => rule.record.replace(/^.*ratio/, '')),
+    ).toEqual(['5m', '30m', '1h', '2h', '6h', '1d', '3d', '30d']);
+    expect(() =>
+      generateRules(documentOf(corrected), { mode: 'guarded' }),
+    ).toThrow('for the sloth mode');
+  });
+
   it('writes groups, rules, labels and numbers as Sloth does', () => {
     const short = {
       sli: {

@@ -2,6 +2,7 @@ import { prometheusDuration } from '../domain';
 import { withWindow } from '../promql';
 import type { Sli } from '../specification/SloSpecification';
 import type { RecordingRule } from './RuleGroup';
+import { correctedRatio } from './denominatorCorrection';
 import { WINDOW_LABEL, errorRatioSeries } from './names';
 import type { SloPlan } from './planSlo';
 
@@ -10,12 +11,16 @@ export function slothSliRules(plan: SloPlan): RecordingRule[] {
   const { alertSeconds, periodSeconds } = plan;
   return [...alertSeconds, periodSeconds].map(seconds => ({
     record: errorRatioSeries(seconds),
-    expr:
-      seconds === periodSeconds && !plan.options.disableOptimized
-        ? averageOfShortRatios(plan)
-        : ratio(plan.slo.sli, prometheusDuration(seconds)),
+    expr: expressionOf(plan, seconds),
     labels: windowLabels(plan, prometheusDuration(seconds)),
   }));
+}
+
+function expressionOf(plan: SloPlan, seconds: number): string {
+  if (plan.slo.denominatorCorrected) return correctedRatio(plan, seconds);
+  return seconds === plan.periodSeconds && !plan.options.disableOptimized
+    ? averageOfShortRatios(plan)
+    : ratio(plan.slo.sli, prometheusDuration(seconds));
 }
 
 /** Labels of a series that is about a window. What the objective says stands over what is ours, as in Sloth. */

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { prometheusDuration } from '../domain';
 import type { Rule, RuleGroup } from './RuleGroup';
 
 const HEADER =
@@ -13,7 +14,11 @@ export function writeYaml(document: object): string {
 
 /** Groups with their keys in the usual order and labels sorted. */
 export function orderedGroups(groups: RuleGroup[]): object[] {
-  return groups.map(({ name, rules }) => ({ name, rules: rules.map(ordered) }));
+  return groups.map(({ name, intervalSeconds, rules }) => ({
+    name,
+    ...(intervalSeconds && { interval: prometheusDuration(intervalSeconds) }),
+    rules: rules.map(ordered),
+  }));
 }
 
 function ordered(rule: Rule): object {

@@ -45,6 +45,13 @@ export interface SloSpecification {
     page: SloAlerting;
     ticket: SloAlerting;
   };
+  /** How often its groups of rules are evaluated, in seconds; what is absent is left to the server. */
+  intervals?: { sli?: number; metadata?: number; alerts?: number };
+  /**
+   * Errors of a window weigh by its share of the traffic of the whole period, as Sloth's plugin
+   * `denominator_corrected_rules` has it.
+   */
+  denominatorCorrected?: boolean;
   /** Line of the objective in its file, counted from 1. */
   line: number;
 }

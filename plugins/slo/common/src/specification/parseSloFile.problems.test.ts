@@ -61,7 +61,7 @@ const OF_ONE: Refusal[] = [
   [
     '  - name: availability',
     '  - ¶title: availability',
-    'slos[0].title: unknown field "title"; known: name, description, objective, labels, sli, alerting, plugins',
+    'slos[0].title: unknown field "title"; known: name, description, objective, labels, sli, alerting, interval, plugins',
   ],
   [
     '  - name: availability\n    description',
@@ -238,8 +238,8 @@ const OF_ONE: Refusal[] = [
   ],
   [
     '    objective: 99.9',
-    '    plugins:\n      chain:\n        - id: ¶sloth.dev/contrib/denominator_corrected_rules/v1\n    objective: 99.9',
-    'slos[0].plugins.chain[0].id: the SLO plugin "sloth.dev/contrib/denominator_corrected_rules/v1" is not supported',
+    '    plugins:\n      chain:\n        - id: ¶sloth.dev/contrib/error_budget_exhausted_alert/v1\n    objective: 99.9',
+    'slos[0].plugins.chain[0].id: the SLO plugin "sloth.dev/contrib/error_budget_exhausted_alert/v1" is not supported',
   ],
 ];
 

@@ -93,6 +93,55 @@ describe('a file of Sloth', () => {
     ]);
   });
 
+  it('says how often its rules are evaluated, by itself or by a plugin', () => {
+    const own = changed(
+      SLOTH_FILE,
+      '    objective: 99.9',
+      '    interval: {all: 5m, slierror: 4m}\n    objective: 99.9',
+    );
+    const shared = `${SLOTH_FILE}
+slo_plugins:
+  chain:
+    - id: sloth.dev/contrib/rule_intervals/v1
+      config: {interval: {default: 2m, alert: 30s}}
+`;
+    expect(parse(own).documents[0].slos[0].intervals).toEqual({
+      sli: 240,
+      metadata: 300,
+      alerts: 300,
+    });
+    expect(
+      parse(shared).documents[0].slos.map(({ intervals }) => intervals),
+    ).toEqual([
+      { sli: 120, metadata: 120, alerts: 30 },
+      { sli: 120, metadata: 120, alerts: 30 },
+    ]);
+    expect(
+      parse(own.replace('5m', 'often')).problems.map(({ reason }) => reason),
+    ).toEqual(['"often" is no duration such as 30s or 5m']);
+  });
+
+  it('weighs errors by traffic where the plugin for it is named', () => {
+    const plugin =
+      '    plugins: {chain: [{id: sloth.dev/contrib/denominator_corrected_rules/v1}]}\n';
+    const events = changed(
+      SLOTH_FILE,
+      '    objective: 99.9',
+      `${plugin}    objective: 99.9`,
+    );
+    const raw = changed(
+      SLOTH_FILE,
+      '    objective: 95',
+      `${plugin}    objective: 95`,
+    );
+    const [first, second] = parse(events).documents[0].slos;
+    expect(first.denominatorCorrected).toBe(true);
+    expect(second).not.toHaveProperty('denominatorCorrected');
+    expect(parse(raw).problems.map(({ reason }) => reason)).toEqual([
+      'the plugin denominator_corrected_rules needs "events"',
+    ]);
+  });
+
   it('may name the plugins of Sloth that change no rules', () => {
     const chain =
       'slo_plugins:\n  chain:\n    - id: sloth.dev/core/debug/v1\n      priority: -5\n      config: {msg: hello}\n';

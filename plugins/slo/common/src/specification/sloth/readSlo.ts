@@ -5,7 +5,8 @@ import { checkObjective } from '../checks/objective';
 import type { Mapping } from '../yaml/Mapping';
 import { readAlerting } from './readAlerting';
 import { readSli } from './readSli';
-import { refusePlugins } from './refusePlugins';
+import { INTERVAL_KEYS, readIntervals } from './readIntervals';
+import { type PluginEffects, readPlugins } from './readPlugins';
 import type { Spelling } from './spelling';
 
 const FIELDS = [
@@ -15,19 +16,26 @@ const FIELDS = [
   'labels',
   'sli',
   'alerting',
+  'interval',
   'plugins',
 ];
 
 /** Reads one objective of a service; undefined, and told why, when any of it is wrong. */
 export function readSlo(
   slo: Mapping,
-  service: { name: string; labels: Record<string, string> },
+  service: {
+    name: string;
+    labels: Record<string, string>;
+    plugins: PluginEffects;
+  },
   spelling: Spelling,
 ): SloSpecification | undefined {
   const { problems } = slo;
   const before = problems.refusals;
   slo.only(FIELDS);
-  refusePlugins(slo, 'plugins');
+  const plugins = { ...service.plugins, ...readPlugins(slo, 'plugins') };
+  const intervals =
+    readIntervals(slo, 'interval', INTERVAL_KEYS) ?? plugins.intervals;
   const name = readName(slo, 'name');
   const description = slo.text('description');
   const percent = slo.requiredNumber('objective');
@@ -38,6 +46,12 @@ export function readSlo(
   const labels = readLabels(slo, 'labels', spelling.values);
   const sli = readSli(slo, spelling);
   const alerting = readAlerting(slo, spelling);
+  if (plugins.denominatorCorrected && sli?.kind === 'raw') {
+    problems.refuse(
+      slo.place('sli'),
+      'the plugin denominator_corrected_rules needs "events"',
+    );
+  }
   if (problems.refusals > before) return undefined;
   return {
     service: service.name,
@@ -48,6 +62,8 @@ export function readSlo(
     sli: sli!,
     budgeting: { method: 'occurrences' },
     alerting: alerting!,
+    ...(intervals ? { intervals } : {}),
+    ...(plugins.denominatorCorrected ? { denominatorCorrected: true } : {}),
     line: problems.line(slo.offset),
   };
 }

@@ -2,8 +2,8 @@ import type { SloDocument, SloSpecification } from '../SloSpecification';
 import { readLabels, readTexts } from '../checks/labels';
 import { readName } from '../checks/names';
 import type { Mapping } from '../yaml/Mapping';
+import { readPlugins } from './readPlugins';
 import { readSlo } from './readSlo';
-import { refusePlugins } from './refusePlugins';
 import { FILE_SPELLING, KUBERNETES_SPELLING, type Spelling } from './spelling';
 
 /**
@@ -60,13 +60,13 @@ function readService(
   const { problems } = document;
   const before = problems.refusals;
   document.only([...also, 'service', 'labels', spelling.sloPlugins, 'slos']);
-  refusePlugins(document, spelling.sloPlugins);
+  const plugins = readPlugins(document, spelling.sloPlugins);
   const name = readName(document, 'service');
   const labels = readLabels(document, 'labels', spelling.values);
   const isSound = problems.refusals === before;
   // Read in any case: what is wrong with the service must not hide what is wrong with its objectives.
   const slos = (document.requiredChildren('slos') ?? [])
-    .map(slo => readSlo(slo, { name: name ?? '', labels }, spelling))
+    .map(slo => readSlo(slo, { name: name ?? '', labels, plugins }, spelling))
     .filter(slo => slo !== undefined);
   return isSound ? slos : [];
 }
