@@ -1,4 +1,4 @@
-import { Tooltip } from '@backstage/ui';
+import { Tooltip, TooltipTrigger } from '@backstage/ui';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import styles from './Hinted.module.css';
 
@@ -55,9 +55,12 @@ export const Hinted = ({
         {children}
       </button>
       {isOpen && (
-        <Tooltip triggerRef={trigger} isOpen>
-          <span id={id}>{hint}</span>
-        </Tooltip>
+        // The trigger is only for the state that a tooltip must find around itself; the place is that of our button.
+        <TooltipTrigger isOpen>
+          <Tooltip triggerRef={trigger}>
+            <span id={id}>{hint}</span>
+          </Tooltip>
+        </TooltipTrigger>
       )}
     </>
   );

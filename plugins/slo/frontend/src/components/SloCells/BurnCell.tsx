@@ -5,6 +5,11 @@ import { EndsText } from './EndsText';
 import styles from './SloCells.module.css';
 import { Unmeasured } from './Unmeasured';
 
+/** A spell of errors in an objective that holds is no alarm. */
+function isAlarming({ state, burn }: SloSummary): boolean {
+  return burn !== undefined && burn > 1 && state !== 'healthy';
+}
+
 /** How fast the budget is spent now, `0.3×`, and when it ends. */
 export const BurnCell = ({ slo }: { slo: SloSummary }) => {
   const isKnown =
@@ -20,7 +25,7 @@ export const BurnCell = ({ slo }: { slo: SloSummary }) => {
       ) : (
         <span
           className={styles.number}
-          data-spent={slo.burn! > 1 || undefined}
+          data-spent={isAlarming(slo) || undefined}
           data-changed={changed || undefined}
         >
           {text}
