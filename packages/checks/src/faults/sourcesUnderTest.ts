@@ -45,4 +45,9 @@ export const SOURCES_UNDER_TEST: readonly SourceUnderTest[] = [
     upstream: 'prometheus',
     path: `/api/slo${CART_PATH}/slos`,
   },
+  {
+    source: 'alertmanager',
+    upstream: 'alertmanager',
+    path: `/api/slo${CART_PATH}/slos`,
+  },
 ];

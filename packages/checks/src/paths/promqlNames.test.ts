@@ -55,6 +55,22 @@ describe('PromQL with hostile names in it', () => {
       cluster,
     }));
 
+  const rules = () => [
+    {
+      name: 'group',
+      file: 'file',
+      interval: 30,
+      rules: series().map(labels => ({
+        type: 'recording',
+        name: 'slo:sli_error:ratio_rate5m',
+        query:
+          'sum(rate(bad{service="cart"}[5m])) / sum(rate(all{service="cart"}[5m]))',
+        labels: { ...labels, sloth_window: '5m' },
+        health: 'ok',
+      })),
+    },
+  ];
+
   const reply = ({ path, body }: StubRequest): StubReply => {
     const { pathname } = new URL(path, 'http://x');
     const answer = (resultType: string, result: object[]) => ({
@@ -92,22 +108,6 @@ describe('PromQL with hostile names in it', () => {
     );
   };
 
-  const rules = () => [
-    {
-      name: 'group',
-      file: 'file',
-      interval: 30,
-      rules: series().map(labels => ({
-        type: 'recording',
-        name: 'slo:sli_error:ratio_rate5m',
-        query:
-          'sum(rate(bad{service="cart"}[5m])) / sum(rate(all{service="cart"}[5m]))',
-        labels: { ...labels, sloth_window: '5m' },
-        health: 'ok',
-      })),
-    },
-  ];
-
   beforeAll(async () => {
     upstream = await HttpStub.start();
     upstream.reply = reply;
@@ -142,6 +142,20 @@ describe('PromQL with hostile names in it', () => {
       .get(`/api/slo${CART_PATH}/slos${path}`)
       .set('Authorization', callers.service);
 
+  /** A selector of one objective selects that one, character by character. */
+  const namesProblem = (body: string): string | undefined => {
+    const promql = new URLSearchParams(body).get('query') ?? '';
+    const matchers = seriesSelectors(promql).flatMap(each => each.matchers);
+    const wrong = matchers.find(
+      ({ label, text }) =>
+        (label === 'sloth_id' &&
+          text !== 'sloth_id!=""' &&
+          valueOf(text) !== idOf(names)) ||
+        (label === 'cluster' && valueOf(text) !== names.cluster),
+    );
+    return wrong && `The matcher ${wrong.text} is none of the objective`;
+  };
+
   const look = async () => {
     const reference = `/shopstack/${encodeURIComponent(`${idOf(names)}{cluster=${JSON.stringify(names.cluster)}}`)}`;
     const answers = await Promise.all([
@@ -157,20 +171,6 @@ describe('PromQL with hostile names in it', () => {
     });
     asked += seen.length;
     return { statuses: answers.map(({ status }) => status), problems };
-  };
-
-  /** A selector of one objective selects that one, character by character. */
-  const namesProblem = (body: string): string | undefined => {
-    const promql = new URLSearchParams(body).get('query') ?? '';
-    const matchers = seriesSelectors(promql).flatMap(each => each.matchers);
-    const wrong = matchers.find(
-      ({ label, text }) =>
-        (label === 'sloth_id' &&
-          text !== 'sloth_id!=""' &&
-          valueOf(text) !== idOf(names)) ||
-        (label === 'cluster' && valueOf(text) !== names.cluster),
-    );
-    return wrong && `The matcher ${wrong.text} is none of the objective`;
   };
 
   it('is what it would be for any other name', async () => {

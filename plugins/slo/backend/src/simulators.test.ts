@@ -59,8 +59,8 @@ describe('slo backend on the simulators', () => {
       objective: 99.9,
     });
     expect(byName('conversion').category).toBe('business');
-    for (const { sli, budget, filled, state } of items) {
-      expect(state).not.toMatch(/no-data|rules-not-loaded|invalid-sli/);
+    for (const { sli, budget, filled, state: told } of items) {
+      expect(told).not.toMatch(/no-data|rules-not-loaded|invalid-sli/);
       expect(sli).toBeGreaterThan(0);
       expect(budget.events?.total).toBeGreaterThan(1_000);
       expect(filled).toBeGreaterThan(0);

@@ -1,6 +1,9 @@
 import type { InstanceHistory, RecordedSlo } from './InstanceOverview';
 import { agrees } from './labels';
 
+/** Between two looks back, and the distance of samples. */
+const EDGE_SECONDS = 6 * 3_600 + 600;
+
 /** First moments by `sloth_id`, so that each is found at once. */
 export type HistoryIndex = ReadonlyMap<string, InstanceHistory['series']>;
 
@@ -48,6 +51,3 @@ export function filledSeconds(
   }
   return Math.min(seconds, slo.periodSeconds);
 }
-
-/** Between two looks back, and the distance of samples. */
-const EDGE_SECONDS = 6 * 3_600 + 600;

@@ -39,7 +39,12 @@ describe('the id of a reference', () => {
   it('reads back whatever names and labels hold', () => {
     for (const name of odd) {
       for (const one of odd) {
-        for (const variant of [{}, { a: one }, { a: one, c: name }]) {
+        const variants: Record<string, string>[] = [
+          {},
+          { a: one },
+          { a: one, c: name },
+        ];
+        for (const variant of variants) {
           const id = `svc-${name}`;
           expect(parseSloId(formatSloId({ id, variant }))).toEqual({
             slothId: id,

@@ -252,25 +252,31 @@ describe('nothing that could not be measured', () => {
     ['-Inf', { ratio: -Infinity }, 'invalid-sli', 'outside 0 to 1'],
     ['more errors than events', { ratio: 1.5 }, 'invalid-sli', 'outside'],
     ['more good than all', { ratio: -0.5 }, 'invalid-sli', 'outside'],
-    ['an objective of 100', { objective: 100 }, 'invalid-sli', '100 %'],
-    [
-      'an objective of 100 without errors',
-      { objective: 100, ratio: 0 },
-      'invalid-sli',
-      'no error budget',
-    ],
-    ['an objective of 0', { objective: 0 }, 'invalid-sli', 'between 0 and 100'],
-    ['an objective above 100', { objective: 101 }, 'invalid-sli', '101 %'],
   ])('reads as kept: %s', (_, options, state, reason) => {
     const slo = sloFrom({ ...options, total: 1_000 }, { rules: [] });
     expect(slo.state).toBe(state);
     expect(slo.stateReason).toContain(reason);
     expect(slo.budget).toEqual({});
+    expect(slo).not.toHaveProperty('sli');
     expect(slo).not.toHaveProperty('exhaustsAt');
     expect(JSON.stringify(slo)).not.toContain('null');
-    if (slo.objective > 0 && slo.objective < 100) {
-      expect(slo).not.toHaveProperty('sli');
-    }
+  });
+
+  it.each([
+    [100, 0.0002],
+    [100, 0],
+    [0, 0],
+    [101, 0],
+  ])('has a budget of an objective of %s %%', (objective, ratio) => {
+    const slo = sloFrom({ objective, ratio, total: 1_000 });
+    expect(slo).toMatchObject({
+      state: 'invalid-sli',
+      stateReason: expect.stringContaining(`${objective} %`),
+      budget: {},
+    });
+    expect(slo).not.toHaveProperty('burn');
+    expect(slo).not.toHaveProperty('exhaustsAt');
+    expect(JSON.stringify(slo)).not.toContain('null');
   });
 
   it('has a burn rate when only the last minutes are no number', () => {
