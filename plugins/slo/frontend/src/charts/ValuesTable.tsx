@@ -31,7 +31,7 @@ export const ValuesTable = (props: ValuesTableProps) => {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="region"
-        aria-label={title}
+        aria-label={t('chart.caption', { title })}
       >
         <table>
           <caption>{t('chart.caption', { title })}</caption>

@@ -9,8 +9,8 @@ import { formatValue } from '../../charts';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import { formatBudget, formatEvents } from '../../format';
 import { FutureTime } from './FutureTime';
-import { outlookOf, type Outlook } from './outlook';
-import styles from './SloDetail.module.css';
+import { outlookOf } from './outlook';
+import tileStyles from './Tile.module.css';
 import { Tile } from './Tile';
 import { useTimeWords } from './useTimeWords';
 import { Warning } from './Warning';
@@ -18,16 +18,14 @@ import { Warning } from './Warning';
 /** From here on little is left; the state `at-risk` begins there as well. */
 const LITTLE = 0.1;
 
-/** And what ends within three days is at risk, too; seconds. */
-const SOON = 3 * 86_400;
-
 const SUBJECTS = ['budget', 'burn'];
 
-function lookOf(remaining: number | undefined, outlook: Outlook) {
+function lookOf({ budget: { remaining }, state }: SloDetail) {
   if (remaining === undefined) return undefined;
   if (remaining <= 0) return { tone: 'danger', word: 'none' } as const;
   if (remaining <= LITTLE) return { tone: 'warning', word: 'little' } as const;
-  return outlook.kind === 'ends' && outlook.seconds < SOON
+  if (state === 'burning') return { tone: 'warning', word: 'burning' } as const;
+  return state === 'at-risk'
     ? ({ tone: 'warning', word: 'soon' } as const)
     : ({ tone: 'ok', word: 'left' } as const);
 }
@@ -66,7 +64,7 @@ export const BudgetTile = ({ slo }: { slo: SloDetail }) => {
   const { budget, sli, objective } = slo;
   const { remaining } = budget;
   const outlook = outlookOf(slo, useNow());
-  const look = lookOf(remaining, outlook);
+  const look = lookOf(slo);
   return (
     <Tile
       title={t('tile.budget')}
@@ -98,7 +96,7 @@ export const BudgetTile = ({ slo }: { slo: SloDetail }) => {
           aria-valuemax={100}
           aria-valuenow={Math.round(Math.max(0, Math.min(1, remaining)) * 100)}
           aria-valuetext={formatBudget(remaining)}
-          className={styles.meter}
+          className={tileStyles.meter}
           data-tone={look.tone}
         >
           <span

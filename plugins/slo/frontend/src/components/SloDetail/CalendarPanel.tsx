@@ -2,10 +2,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { FilterChips, StatusLabel } from '@shopstack/plugin-kit-react';
 import type { SloCalendar } from '@shopstack/plugin-slo-common';
 import { useMemo } from 'react';
-import { TimeChart, type Extent } from '../../charts';
+import { TimeChart } from '../../charts';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import { formatBudget } from '../../format';
-import { aheadOfPace, calendarExtent, untilEnd } from './calendarChart';
+import { aheadOfPace, fromStart, wholeExtent } from './calendarChart';
 import { ChartPanel } from './ChartPanel';
 import { linesOf } from './chartLines';
 import type { DetailAddress } from './useDetailAddress';
@@ -14,7 +14,6 @@ import { useChart, type Subject } from './useSloReadings';
 const HEIGHT = 220;
 const CALENDARS = ['week', 'month', 'quarter', 'year'] as const;
 const NAME = 'calendar';
-const NOTHING: Extent = [0, 1];
 
 /** The budget of a calendar window burning down, beside spending it evenly. */
 export const CalendarPanel = ({
@@ -29,16 +28,10 @@ export const CalendarPanel = ({
   const question = useMemo(() => ({ calendar }), [calendar]);
   const state = useChart(subject, NAME, question);
   const answered = state.data?.items[0];
-  const { isOfAnotherRange } = state;
-  const { chart, extent, ahead } = useMemo(() => {
-    if (!answered?.times.length) return { extent: NOTHING };
-    // Until the new window is answered, the axes stay with the old one.
-    const whole = isOfAnotherRange
-      ? ([answered.times[0], answered.times.at(-1)!] as Extent)
-      : calendarExtent(answered, calendar);
-    const drawn = isOfAnotherRange ? answered : untilEnd(answered, whole);
-    return { chart: drawn, extent: whole, ahead: aheadOfPace(drawn) };
-  }, [answered, calendar, isOfAnotherRange]);
+  const { chart, ahead } = useMemo(() => {
+    const drawn = answered && fromStart(answered);
+    return { chart: drawn, ahead: drawn && aheadOfPace(drawn) };
+  }, [answered]);
   const lines = useMemo(
     () =>
       chart
@@ -99,7 +92,7 @@ export const CalendarPanel = ({
             format={formatBudget}
             scale="budget"
             fit={fit}
-            x={extent}
+            x={wholeExtent(chart)}
             height={HEIGHT}
             asTable={tables.includes(NAME)}
             onZoom={address.zoom}

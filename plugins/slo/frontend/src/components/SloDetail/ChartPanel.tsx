@@ -1,18 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { RiLineChartLine, RiTableLine } from '@remixicon/react';
-import {
-  Freshness,
-  Panel,
-  sourceTitle,
-  StatusLabel,
-} from '@shopstack/plugin-kit-react';
+import { Freshness, Panel, StatusLabel } from '@shopstack/plugin-kit-react';
 import { troubledSources, type Observed } from '@shopstack/plugin-kit-common';
 import type { SloChart } from '@shopstack/plugin-slo-common';
 import type { ReactNode } from 'react';
-import { ChartPlace, HANDLES_HEIGHT } from '../../charts';
+import { HANDLES_HEIGHT } from '../../charts';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import { ExternalLink } from './ExternalLink';
+import { MissingChart } from './MissingChart';
 import { Queries } from './Queries';
 import styles from './SloDetail.module.css';
 import { Warning } from './Warning';
@@ -59,52 +55,6 @@ export const ChartPanel = (props: ChartPanelProps) => {
   const isOld = Boolean(chart && (troubled || state.error));
   const url = chart?.queries.find(query => query.url)?.url;
 
-  let content: ReactNode;
-  if (chart && hasValues(chart)) {
-    content = props.children(chart);
-  } else if (state.loading) {
-    content = (
-      <ChartPlace height={place}>
-        <div
-          role="status"
-          aria-label={t('chart.loading', { title })}
-          className={styles.fill}
-        >
-          <Skeleton width="100%" height="100%" />
-        </div>
-      </ChartPlace>
-    );
-  } else if (troubled && !chart) {
-    content = (
-      <ChartPlace height={place}>
-        <StatusLabel tone="unknown">
-          {t('chart.unanswered', { source: sourceTitle(troubled) })}
-        </StatusLabel>
-        <p>
-          {troubled.reason && <>{troubled.reason}. </>}
-          {t('chart.unansweredHint')}
-        </p>
-      </ChartPlace>
-    );
-  } else if (state.error && !chart) {
-    content = (
-      <ChartPlace height={place}>
-        <StatusLabel tone="danger">{t('chart.failure', { title })}</StatusLabel>
-        <p>{state.error.message}</p>
-        <Button size="small" variant="secondary" onPress={state.refresh}>
-          {t('chart.again')}
-        </Button>
-      </ChartPlace>
-    );
-  } else {
-    content = (
-      <ChartPlace height={place}>
-        <StatusLabel tone="none">{t('chart.empty')}</StatusLabel>
-        <p>{t('chart.emptyHint')}</p>
-      </ChartPlace>
-    );
-  }
-
   const corner = (
     <>
       {props.corner}
@@ -127,7 +77,11 @@ export const ChartPanel = (props: ChartPanelProps) => {
   const body = (
     <>
       {props.note && <div className={styles.note}>{props.note}</div>}
-      {content}
+      {chart && hasValues(chart) ? (
+        props.children(chart)
+      ) : (
+        <MissingChart title={title} state={state} height={place} />
+      )}
       {Boolean(chart?.warnings.length) && (
         <Warning>
           {t('chart.warnings', { warnings: chart!.warnings.join('; ') })}

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RelativeTime } from '@shopstack/plugin-kit-react';
-import type { SloDeployment } from '@shopstack/plugin-slo-common';
 import { sloDetailTranslationRef } from '../../detailTranslation';
+import type { CostedDeployment } from './deploymentCost';
 import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
 import styles from './SloDetail.module.css';
 import { SpentSince } from './SpentSince';
@@ -10,11 +10,10 @@ import { SpentSince } from './SpentSince';
 export const DeploymentCard = ({
   deployment,
 }: {
-  deployment: SloDeployment;
+  deployment: CostedDeployment;
 }) => {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  const { application, revision, message, author, at, budgetSpent } =
-    deployment;
+  const { application, revision, message, author, at } = deployment;
   return (
     <div className={styles.card}>
       <b>
@@ -25,7 +24,9 @@ export const DeploymentCard = ({
         {withoutAddress(author) ?? t('deployments.somebody')},{' '}
         <RelativeTime value={at} />
       </span>
-      <SpentSince share={budgetSpent} isSentence />
+      <span>
+        <SpentSince deployment={deployment} isSentence />
+      </span>
     </div>
   );
 };

@@ -12,6 +12,7 @@ import {
 import type { SloDeployment } from '@shopstack/plugin-slo-common';
 import { useMemo } from 'react';
 import { sloDetailTranslationRef } from '../../detailTranslation';
+import type { CostedDeployment } from './deploymentCost';
 import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
 import { ExternalLink } from './ExternalLink';
 import styles from './SloDetail.module.css';
@@ -23,14 +24,17 @@ const FIRST_ROWS = 10;
 /** What every deployment of the range cost, the newest first. */
 export const DeploymentsPanel = ({
   state,
+  deployments,
   window,
 }: {
   state: KeptState<Observed<SloDeployment>>;
+  /** Those of the state, with what they cost. */
+  deployments: CostedDeployment[];
   /** The objective's window in words. */
   window: string;
 }) => {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  const columns = useMemo<DenseColumn<SloDeployment>[]>(
+  const columns = useMemo<DenseColumn<CostedDeployment>[]>(
     () => [
       {
         id: 'at',
@@ -41,7 +45,7 @@ export const DeploymentsPanel = ({
       {
         id: 'spent',
         label: t('deployments.spent'),
-        render: each => <SpentSince share={each.budgetSpent} />,
+        render: each => <SpentSince deployment={each} />,
       },
       {
         id: 'revision',
@@ -101,13 +105,13 @@ export const DeploymentsPanel = ({
         />
       }
     >
-      {data => (
+      {() => (
         <>
           <p className={styles.note}>{t('deployments.what', { window })}</p>
           <DenseTable
             label={t('deployments.title')}
             columns={columns}
-            items={data.items}
+            items={deployments}
             keyOf={each => `${each.application} ${each.at} ${each.revision}`}
             firstRows={FIRST_ROWS}
           />

@@ -25,6 +25,10 @@ export const DetailHeader = ({ slo }: { slo: SloDetail }) => {
     slo.environment,
     slo.category === 'business' ? t('head.business') : undefined,
   ].filter((each): each is string => each !== undefined);
+  // The environment is said already, whatever its label is called.
+  const shown = Object.entries(labels).filter(
+    ([, value]) => value !== slo.environment,
+  );
   const isSaid = answer === stateReason;
   return (
     <header className={styles.header}>
@@ -42,7 +46,7 @@ export const DetailHeader = ({ slo }: { slo: SloDetail }) => {
           {facts.map(each => (
             <li key={each}>{each}</li>
           ))}
-          {Object.entries(labels).map(([key, value]) => (
+          {shown.map(([key, value]) => (
             <li key={key}>
               {key}={value}
             </li>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import styles from './SloDetail.module.css';
+import tileStyles from './Tile.module.css';
 
 const TILES = [1, 2, 3];
 
@@ -13,9 +14,9 @@ export const Loading = () => {
       <Skeleton width="60%" height={28} />
       <Skeleton width="40%" height={18} />
       <Skeleton width="30%" height={24} />
-      <div className={styles.tiles}>
+      <div className={tileStyles.tiles}>
         {TILES.map(tile => (
-          <div key={tile} className={styles.tile}>
+          <div key={tile} className={tileStyles.tile}>
             <Skeleton width="30%" height={16} />
             <Skeleton width="60%" height={40} />
             <Skeleton width="80%" height={16} />

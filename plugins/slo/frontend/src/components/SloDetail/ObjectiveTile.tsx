@@ -14,6 +14,10 @@ export const ObjectiveTile = ({ slo }: { slo: SloDetail }) => {
   const target = latencyTarget(slo.queries);
   const allowed = formatValue('share', errorBudget(objective));
   const isSlices = budgeting === 'timeslices';
+  let promise: string = t(isSlices ? 'tile.slices' : 'tile.events');
+  if (target !== undefined && !isSlices) {
+    promise = t('tile.faster', { time: formatValue('seconds', target) });
+  }
   return (
     <Tile
       title={t('tile.objective')}
@@ -26,11 +30,7 @@ export const ObjectiveTile = ({ slo }: { slo: SloDetail }) => {
       queries={[]}
     >
       <p>
-        {t(isSlices ? 'tile.slices' : 'tile.events')}
-        {target !== undefined && (
-          <> {t('tile.faster', { time: formatValue('seconds', target) })}</>
-        )}
-        ,{' '}
+        {promise},{' '}
         {window.kind === 'rolling'
           ? t('tile.in', { window: window.text })
           : t('tile.inCalendar', { window: window.text })}

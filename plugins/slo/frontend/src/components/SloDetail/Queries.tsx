@@ -29,7 +29,9 @@ export const Queries = ({ queries }: { queries: SloQuery[] }) => {
               )}
             </dt>
             <dd>
-              <pre>{promql}</pre>
+              {/* What scrolls has to be reachable by keyboard. */}
+              {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+              <pre tabIndex={0}>{promql}</pre>
               <CopyButton
                 text={promql}
                 what={`${t('explain.what')}: ${name}`}

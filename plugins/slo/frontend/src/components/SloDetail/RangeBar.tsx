@@ -7,6 +7,7 @@ import { formatMoment } from '../../charts';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import { readDuration } from './ranges';
 import styles from './SloDetail.module.css';
+import barStyles from './RangeBar.module.css';
 import type { DetailAddress } from './useDetailAddress';
 
 export interface RangeBarProps {
@@ -22,7 +23,7 @@ const OtherRange = ({ onShow }: { onShow(text: string): void }) => {
   const [isWrong, setWrong] = useState(false);
   return (
     <form
-      className={styles.other}
+      className={barStyles.other}
       onSubmit={event => {
         event.preventDefault();
         const text = readDuration(typed);
@@ -63,7 +64,7 @@ export const RangeBar = ({ address, presets }: RangeBarProps) => {
   let hint: string = t('range.pausedHint');
   if (isLive) hint = t(isZoomed ? 'range.zoomedHint' : 'range.liveHint');
   return (
-    <div className={styles.rangeBar}>
+    <div className={barStyles.rangeBar}>
       <FilterChips
         single
         label={t('range.label')}
@@ -73,7 +74,7 @@ export const RangeBar = ({ address, presets }: RangeBarProps) => {
       />
       <OtherRange onShow={address.showRange} />
       {range.kind === 'zoom' && (
-        <span className={styles.zoomed}>
+        <span className={barStyles.zoomed}>
           {t('range.zoomed', {
             from: formatMoment(range.from),
             to: formatMoment(range.to),
@@ -93,7 +94,7 @@ export const RangeBar = ({ address, presets }: RangeBarProps) => {
         selected={[fit ? 'fit' : 'whole']}
         onSelect={([id]) => id && address.setFit(id === 'fit')}
       />
-      <span className={styles.live}>
+      <span className={barStyles.live}>
         <Switch
           label={t('range.live')}
           isSelected={isLive}

@@ -15,6 +15,8 @@ export const SliTile = ({ slo }: { slo: SloDetail }) => {
   const isMeasured = sli !== undefined;
   const holds = isMeasured && sli >= objective / 100;
   const tone = holds ? 'ok' : 'danger';
+  const uncounted =
+    slo.budgeting === 'timeslices' ? 'tile.countsSlices' : 'tile.noEvents';
   const counts = events && {
     bad: formatEvents(events.bad),
     total: formatEvents(events.total),
@@ -37,7 +39,7 @@ export const SliTile = ({ slo }: { slo: SloDetail }) => {
       queries={slo.queries.filter(({ subject }) => SUBJECTS.includes(subject))}
     >
       {sli !== undefined && (
-        <p>{counts ? t('tile.badOf', counts) : t('tile.noEvents')}</p>
+        <p>{counts ? t('tile.badOf', counts) : t(uncounted)}</p>
       )}
       {filled !== undefined && filled < 1 && (
         <p>{t('tile.filled', { percent: formatBudget(filled) })}</p>

@@ -111,6 +111,15 @@ describe('the answer', () => {
     },
   );
 
+  it('does not speak of what is left where it could not be measured', async () => {
+    render(sloDetail({ sli: undefined, budget: {} }));
+    expect(
+      await screen.findByRole('heading', {
+        name: 'orders availability: what is left of the error budget could not be measured',
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('says by how much a budget is overspent, in events and minutes too', async () => {
     render(
       sloDetail({

@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { SOURCE_NAMES } from '@shopstack/plugin-kit-common';
 import {
   EmptyState,
   FailureNotice,
@@ -29,6 +30,7 @@ import { presetRanges, toChartRange } from './ranges';
 import { SignalPanels } from './SignalPanels';
 import styles from './SloDetail.module.css';
 import { Tiles } from './Tiles';
+import { useCosts } from './useCosts';
 import { useDetailAddress, useIsLive } from './useDetailAddress';
 import { useMarkers } from './useMarkers';
 import { useDeployments, useSlo, type Subject } from './useSloReadings';
@@ -57,11 +59,18 @@ export const SloDetail = ({ reference: { instance, id } }: SloDetailProps) => {
   const window = slo?.window ?? USUAL_WINDOW;
   const address = useDetailAddress(formatDuration(window.seconds));
   const deployments = useDeployments(subject, toChartRange(address.range));
-  const markers = useMarkers(deployments.data?.items);
+  const costs = useCosts(deployments, address.range, window.seconds);
+  const markers = useMarkers(costs);
   const moments = useMemo(() => markers.map(({ at }) => at), [markers]);
   const sources = state.data?.sources ?? [];
+  // All numbers come from Prometheus: while it does not answer, they are old.
   const isStale =
-    Boolean(state.error) || sources.some(source => source.state === 'stale');
+    Boolean(state.error) ||
+    sources.some(
+      ({ source, state: how }) =>
+        how === 'stale' ||
+        (how === 'unavailable' && source === SOURCE_NAMES.prometheus),
+    );
   const isGone =
     state.data && !slo && sources.every(source => source.state === 'ok');
 
@@ -125,7 +134,11 @@ export const SloDetail = ({ reference: { instance, id } }: SloDetailProps) => {
               moments={moments}
               isStale={isStale}
             />
-            <DeploymentsPanel state={deployments} window={window.text} />
+            <DeploymentsPanel
+              state={deployments}
+              deployments={costs}
+              window={window.text}
+            />
             {slo.charts.includes('calendar') && (
               <CalendarPanel subject={subject} address={address} />
             )}

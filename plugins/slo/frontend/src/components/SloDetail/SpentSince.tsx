@@ -1,27 +1,30 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { StatusLabel, type StatusTone } from '@shopstack/plugin-kit-react';
 import { sloDetailTranslationRef } from '../../detailTranslation';
+import { formatMultiple } from '../../charts';
 import { formatBudget } from '../../format';
+import type { CostedDeployment } from './deploymentCost';
+import styles from './SloDetail.module.css';
 
-/** From this share of the whole budget on a deployment asks for a look. */
-export const MUCH_SPENT = 0.1;
+/** A deployment that alone spent the whole budget. */
 const ALL = 1;
 
-function toneOf(share: number): StatusTone {
-  if (share >= ALL) return 'danger';
-  return share >= MUCH_SPENT ? 'warning' : 'none';
+function toneOf({ budgetSpent = 0, isCostly }: CostedDeployment): StatusTone {
+  if (budgetSpent >= ALL) return 'danger';
+  return isCostly ? 'warning' : 'none';
 }
 
-/** How much of the error budget went since a deployment; in words with `isSentence`, a number in a table. */
+/** How much of the error budget went since a deployment; in words with `isSentence`, numbers in a table. */
 export const SpentSince = ({
-  share,
+  deployment,
   isSentence,
 }: {
-  share: number | undefined;
+  deployment: CostedDeployment;
   isSentence?: boolean;
 }) => {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  if (share === undefined) {
+  const { budgetSpent, pace } = deployment;
+  if (budgetSpent === undefined) {
     return (
       <StatusLabel tone="unknown">
         {t(
@@ -32,10 +35,17 @@ export const SpentSince = ({
       </StatusLabel>
     );
   }
-  const percent = formatBudget(share);
+  const percent = formatBudget(budgetSpent);
   return (
-    <StatusLabel tone={toneOf(share)}>
-      {isSentence ? t('deployments.spentShort', { percent }) : percent}
-    </StatusLabel>
+    <>
+      <StatusLabel tone={toneOf(deployment)}>
+        {isSentence ? t('deployments.spentShort', { percent }) : percent}
+      </StatusLabel>{' '}
+      {pace !== undefined && (
+        <span className={styles.quiet}>
+          {t('deployments.pace', { pace: formatMultiple(pace) })}
+        </span>
+      )}
+    </>
   );
 };

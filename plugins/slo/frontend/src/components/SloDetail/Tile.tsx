@@ -5,6 +5,7 @@ import { useId, type ReactNode } from 'react';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import { Queries } from './Queries';
 import styles from './SloDetail.module.css';
+import tileStyles from './Tile.module.css';
 
 export interface TileProps {
   title: string;
@@ -27,9 +28,9 @@ export const Tile = (props: TileProps) => {
   const titleId = useId();
   const changed = useChanged(value);
   return (
-    <section aria-labelledby={titleId} className={styles.tile}>
+    <section aria-labelledby={titleId} className={tileStyles.tile}>
       <h3 id={titleId}>{title}</h3>
-      <p className={styles.value}>
+      <p className={tileStyles.value}>
         <span
           data-tone={tone}
           data-words={tone === 'unknown' || undefined}
@@ -39,7 +40,7 @@ export const Tile = (props: TileProps) => {
         </span>{' '}
         {state}
       </p>
-      <div className={styles.facts}>{children}</div>
+      <div className={tileStyles.facts}>{children}</div>
       <details className={styles.explain}>
         <summary>{t('explain.show')}</summary>
         <p>{explanation}</p>

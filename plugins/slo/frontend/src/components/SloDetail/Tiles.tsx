@@ -2,11 +2,11 @@ import type { SloDetail } from '@shopstack/plugin-slo-common';
 import { BudgetTile } from './BudgetTile';
 import { ObjectiveTile } from './ObjectiveTile';
 import { SliTile } from './SliTile';
-import styles from './SloDetail.module.css';
+import tileStyles from './Tile.module.css';
 
 /** What was promised, what is kept, and what is left. */
 export const Tiles = ({ slo }: { slo: SloDetail }) => (
-  <div className={styles.tiles}>
+  <div className={tileStyles.tiles}>
     <ObjectiveTile slo={slo} />
     <SliTile slo={slo} />
     <BudgetTile slo={slo} />

@@ -1,41 +1,26 @@
-import {
-  calendarWindow,
-  type SloCalendar,
-  type SloChart,
-} from '@shopstack/plugin-slo-common';
+import type { SloChart } from '@shopstack/plugin-slo-common';
 import type { Extent } from '../../charts';
 
-/** The whole calendar window that a chart begins in: it shows the days to come as well. */
-export function calendarExtent(
-  { times }: Pick<SloChart, 'times'>,
-  calendar: SloCalendar,
-): Extent {
-  const start = times[0];
-  // In the middle of the window, whatever zone the backend counts days in.
-  const inside = new Date((start + 3 * 86_400) * 1_000);
-  return [start, start + calendarWindow(calendar, inside).seconds];
-}
-
-/** A chart whose even spending goes on to the end of the window, where the backend stopped at the present. */
-export function untilEnd(chart: SloChart, [start, end]: Extent): SloChart {
-  const last = chart.times.at(-1);
-  if (last === undefined || last >= end - chart.stepSeconds) return chart;
-  const times = [...chart.times];
-  for (let at = last + chart.stepSeconds; at < end; at += chart.stepSeconds) {
-    times.push(at);
-  }
-  times.push(end);
+/**
+ * A burn-down from the first moment of its window. The backend tells what was left at the end of every step, the last of
+ * which is the end of the window; at the beginning there was all of it, measured where anything was.
+ */
+export function fromStart(chart: SloChart): SloChart {
+  const [first] = chart.times;
+  if (first === undefined) return chart;
   return {
     ...chart,
-    times,
+    times: [first - chart.stepSeconds, ...chart.times],
     series: chart.series.map(({ name, values }) => ({
       name,
-      values: times.map((at, index) => {
-        if (name !== 'ideal') return values[index] ?? null;
-        return (end - at) / (end - start);
-      }),
+      values: [values.some(value => value !== null) ? 1 : null, ...values],
     })),
   };
+}
+
+/** The whole window: the days to come are shown as well. */
+export function wholeExtent({ times }: Pick<SloChart, 'times'>): Extent {
+  return [times[0] ?? 0, times.at(-1) ?? 1];
 }
 
 /**

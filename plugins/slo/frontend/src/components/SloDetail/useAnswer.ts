@@ -5,6 +5,7 @@ import { sloDetailTranslationRef } from '../../detailTranslation';
 import { formatBudget, formatBurn } from '../../format';
 import { outlookOf } from './outlook';
 import { useTimeWords } from './useTimeWords';
+import { isInDoubt } from './withoutDoubt';
 
 /** The sentence for which a person opens the page: what is left, how fast it goes, and how long it lasts. */
 export function useAnswer(slo: SloDetail): string {
@@ -13,7 +14,10 @@ export function useAnswer(slo: SloDetail): string {
   const outlook = outlookOf(slo, useNow());
   const { remaining } = slo.budget;
   if (remaining === undefined || outlook.kind === 'unmeasured') {
-    return slo.stateReason;
+    // A state that speaks of what is left is from another reading; the tiles would contradict it.
+    return isInDoubt(slo) || slo.state === 'warming-up'
+      ? slo.stateReason
+      : t('answer.unmeasured');
   }
   const burning =
     slo.burn === undefined

@@ -1,21 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { SloDeployment } from '@shopstack/plugin-slo-common';
 import { useMemo } from 'react';
 import { formatMoment, type ChartMarker } from '../../charts';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import { formatBudget } from '../../format';
 import { DeploymentCard } from './DeploymentCard';
-import { MUCH_SPENT } from './SpentSince';
+import type { CostedDeployment } from './deploymentCost';
 import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
 
 /** Deployments as markers of a chart. */
-export function useMarkers(
-  deployments: SloDeployment[] | undefined,
-): ChartMarker[] {
+export function useMarkers(deployments: CostedDeployment[]): ChartMarker[] {
   const { t } = useTranslationRef(sloDetailTranslationRef);
   return useMemo(
     () =>
-      (deployments ?? []).map(deployment => {
+      deployments.map(deployment => {
         const at = Date.parse(deployment.at) / 1_000;
         const { application, revision, author, message, budgetSpent } =
           deployment;
@@ -35,7 +32,7 @@ export function useMarkers(
                     percent: formatBudget(budgetSpent),
                   }),
           }),
-          isLoud: (budgetSpent ?? 0) >= MUCH_SPENT,
+          isLoud: deployment.isCostly,
           card: <DeploymentCard deployment={deployment} />,
         };
       }),

@@ -7,9 +7,14 @@ const IN_DOUBT: readonly SloState[] = [
   'rules-not-loaded',
 ];
 
+/** True for an objective whose numbers say nothing; the reason of its state says why. */
+export function isInDoubt({ state }: Pick<SloDetail, 'state'>): boolean {
+  return IN_DOUBT.includes(state);
+}
+
 /** An objective without the numbers that its state puts in doubt: no data must not look like 100 %. */
 export function withoutDoubt(slo: SloDetail): SloDetail {
-  if (!IN_DOUBT.includes(slo.state)) return slo;
+  if (!isInDoubt(slo)) return slo;
   return {
     ...slo,
     sli: undefined,
