@@ -7,7 +7,7 @@
  * - `invalid-sli`: the measured share is no share (outside 0 to 1, or not a number while there is traffic).
  * - `rules-not-loaded`: a file states it, Prometheus does not record it, or its rules fail.
  * - `no-data`: it is recorded, and there were no events to measure.
- * - `warming-up`: there is too little to judge yet.
+ * - `warming-up`: there is too little to judge yet: less than a day, or fewer than ten events.
  * - `healthy`: none of these.
  */
 export type SloState =

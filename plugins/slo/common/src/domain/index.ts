@@ -7,4 +7,5 @@ export * from './compareSlos';
 export * from './duration';
 export * from './judgeSlo';
 export * from './SloState';
+export * from './share';
 export * from './TimeWindow';

@@ -104,6 +104,27 @@ describe('judgeSlo', () => {
     });
   });
 
+  it.each([
+    [0.4, 'Only 0 events'],
+    [1, 'Only 1 event in'],
+    [9, 'Only 9 events'],
+  ])('does not judge a share of %f events', (totalEvents, reason) => {
+    expect(judgeSlo({ ...evidence, errorRatio: 0.5, totalEvents })).toEqual({
+      state: 'warming-up',
+      reason: expect.stringContaining(reason),
+    });
+    expect(
+      judgeSlo({ ...evidence, errorRatio: 0.5, totalEvents, firing: 'page' })
+        .state,
+    ).toBe('burning');
+  });
+
+  it('judges ten', () => {
+    expect(
+      judgeSlo({ ...evidence, errorRatio: 0.5, totalEvents: 10 }).state,
+    ).toBe('exhausted');
+  });
+
   it('takes a hair above 1 for rounding', () => {
     expect(judgeSlo({ ...evidence, errorRatio: 1 + 1e-12 }).state).toBe(
       'exhausted',

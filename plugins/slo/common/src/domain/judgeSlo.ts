@@ -1,4 +1,5 @@
 import { burnRate, budgetRemaining, exhaustsInSeconds } from './budget';
+import { shareOfGood } from './share';
 import type { SloState } from './SloState';
 
 /** What is known of an objective when its state is told. Shares are of errors, as recorded: they may be NaN or infinite. */
@@ -24,6 +25,8 @@ export interface SloEvidence {
   hasAlerts: boolean;
   /** True when both windows of some pair burn faster than they may; asked only where there are no alert rules. */
   exceedsWindows?: boolean;
+  /** Events in the window, where they are counted. */
+  totalEvents?: number;
   /** How long there has been data, in seconds. */
   filledSeconds?: number;
 }
@@ -102,17 +105,8 @@ function spentTooFast(evidence: SloEvidence): SloJudgement | undefined {
       reason: `The budget is being spent too fast; ${leftInWords(evidence)} of it is left.`,
     };
   }
-  const { filledSeconds } = evidence;
-  if (
-    filledSeconds !== undefined &&
-    filledSeconds < Math.min(DAY, windowSeconds * WARM_PART)
-  ) {
-    const part = (100 * filledSeconds) / windowSeconds;
-    return {
-      state: 'warming-up',
-      reason: `Only ${part < 1 ? 'under 1' : Math.round(part)} % of the window has data: too little to judge.`,
-    };
-  }
+  const early = tooEarly(evidence);
+  if (early) return { state: 'warming-up', reason: early };
   if (remaining <= 0) {
     return {
       state: 'exhausted',
@@ -143,6 +137,28 @@ function spentTooFast(evidence: SloEvidence): SloJudgement | undefined {
     };
   }
   return undefined;
+}
+
+/** Why there is too little to judge. */
+function tooEarly({
+  filledSeconds,
+  windowSeconds,
+  totalEvents,
+  errorRatio,
+}: SloEvidence): string | undefined {
+  if (
+    filledSeconds !== undefined &&
+    filledSeconds < Math.min(DAY, windowSeconds * WARM_PART)
+  ) {
+    const part = (100 * filledSeconds) / windowSeconds;
+    return `Only ${part < 1 ? 'under 1' : Math.round(part)} % of the window has data: too little to judge.`;
+  }
+  if (totalEvents === undefined) return undefined;
+  const bad = totalEvents * errorRatio!;
+  const isEnough = shareOfGood({ good: totalEvents - bad, bad }) !== undefined;
+  return isEnough
+    ? undefined
+    : `Only ${Math.round(totalEvents)} event${Math.round(totalEvents) === 1 ? '' : 's'} in the whole window: too few to judge.`;
 }
 
 /** A share outside 0 to 1; rounding of sums may leave it a hair outside. */
