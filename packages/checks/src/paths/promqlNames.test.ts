@@ -20,7 +20,7 @@ import { FRAGMENTS, hostileName } from './hostileText';
 jest.setTimeout(600_000);
 
 const SEED = 20_261_121;
-const RUNS = 150;
+const RUNS = 60;
 
 /** The names of one objective, as a Prometheus may hold them: it forbids nothing in the value of a label. */
 interface Names {

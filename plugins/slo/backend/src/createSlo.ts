@@ -20,6 +20,7 @@ import {
   createSloDetails,
 } from './details';
 import { instanceLinks } from './details/links';
+import { Calendars } from './overview/Calendars';
 import { Histories } from './overview/Histories';
 import { Overviews } from './overview/Overviews';
 import { RuleHealths } from './overview/RuleHealths';
@@ -59,6 +60,7 @@ export function createSlo(parts: SloParts): {
   const overviews = new Overviews({
     observed,
     rules: new RuleHealths(observed),
+    calendars: new Calendars(observed),
     histories: new Histories(observed),
     maxAgeSeconds: sloConfig.maxAgeSeconds,
     announce: topics => changes.announce(topics),

@@ -57,6 +57,21 @@ export interface InstanceHistory {
   series: { id: string; labels: Record<string, string>; value: number }[];
 }
 
+/** What was spent of one calendar window so far. */
+export interface CalendarSpending {
+  /** ISO; when the window began. */
+  startedAt: string;
+  /** How much of it had passed, in seconds. */
+  elapsedSeconds: number;
+  /** Shares of errors: of the events, or of the slices of time, since the window began. */
+  series: {
+    id: string;
+    labels: Record<string, string>;
+    counts: 'events' | 'slices';
+    share: Measured;
+  }[];
+}
+
 /** What the loaded rules of one objective tell. */
 export interface RuleHealth {
   id: string;

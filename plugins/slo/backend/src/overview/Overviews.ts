@@ -8,6 +8,7 @@ import type { ObservedSource } from '@shopstack/plugin-kit-node';
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import type { AlertmanagerReader } from '../upstream/AlertmanagerReader';
 import type { PrometheusReader } from '../upstream/PrometheusReader';
+import type { Calendars } from './Calendars';
 import type { Histories } from './Histories';
 import type { InstanceOverview } from './InstanceOverview';
 import type { HeldAlerts } from './joinAlerts';
@@ -30,6 +31,7 @@ export interface OverviewInstance {
 export interface OverviewsOptions {
   instances: readonly OverviewInstance[];
   observed: ObservedSource;
+  calendars: Calendars;
   histories: Histories;
   rules: RuleHealths;
   /** Of the numbers and of the alerts. */
@@ -83,7 +85,7 @@ export class Overviews {
     instance: OverviewInstance,
     maxAgeSeconds: number,
   ): Promise<Observed<SloSummary>> {
-    const { histories, rules, announce } = this.#options;
+    const { calendars, histories, rules, announce } = this.#options;
     const { name, prometheus } = instance;
     const main = this.#observeNumbers(instance, maxAgeSeconds);
     // These hold the numbers up for a moment only, and are announced in their name when they come later.
@@ -94,8 +96,9 @@ export class Overviews {
           announce(sources.flatMap(({ topic }) => topic ?? [])),
         ),
     };
-    const [numbers, history, health, held] = await Promise.all([
+    const [numbers, spending, history, health, held] = await Promise.all([
       main,
+      main.then(({ items }) => calendars.read(prometheus, items[0])),
       histories.read(prometheus, beside),
       rules.read(prometheus, beside),
       this.#observeHeld(instance, maxAgeSeconds),
@@ -114,9 +117,10 @@ export class Overviews {
       history,
       rules: health,
       held: held.items[0],
+      calendars: spending,
     };
     return {
-      items: this.#joins.get(name, Object.values(readings), () =>
+      items: this.#joins.get(name, Object.values(readings).flat(), () =>
         joinOverview(name, readings, id => instance.alertsUrl(id)),
       ),
       sources,

@@ -6,7 +6,11 @@ import {
 } from '../__testUtils__/recordedSeries';
 import type { HeldAlert } from '../upstream/AlertmanagerReader';
 import type { Sample } from '../upstream/PrometheusReader';
-import type { InstanceHistory, RuleHealth } from './InstanceOverview';
+import type {
+  CalendarSpending,
+  InstanceHistory,
+  RuleHealth,
+} from './InstanceOverview';
 import type { HeldAlerts } from './joinAlerts';
 import { joinOverview } from './joinOverview';
 import { toRecordedSlos } from './toRecordedSlos';
@@ -30,6 +34,7 @@ interface Beside {
   history?: InstanceHistory;
   rules?: RuleHealth[];
   held?: HeldAlerts;
+  calendars?: CalendarSpending[];
 }
 
 /** The objectives that series tell of, as they go through the read model. */
@@ -530,16 +535,103 @@ describe('several series of one id', () => {
 });
 
 describe('calendar windows', () => {
+  const info = { slo_window_kind: 'calendar', slo_window: 'month' };
+  const spent = (
+    share: CalendarSpending['series'][number]['share'],
+    change: Partial<CalendarSpending['series'][number]> = {},
+  ): CalendarSpending[] => [
+    {
+      startedAt: '2023-11-01T00:00:00.000Z',
+      elapsedSeconds: 6 * DAY,
+      series: [
+        {
+          id: 'cart-availability',
+          labels: { sloth_id: 'cart-availability' },
+          counts: 'events',
+          share,
+          ...change,
+        },
+      ],
+    },
+  ];
+
   it('begin and end with the calendar', () => {
-    expect(
-      sloFrom({ info: { slo_window_kind: 'calendar', slo_window: 'month' } })
-        .window,
-    ).toEqual({
+    expect(sloFrom({ info }).window).toEqual({
       kind: 'calendar',
       text: 'month',
       seconds: 30 * DAY,
       startedAt: '2023-11-01T00:00:00.000Z',
       endsAt: '2023-12-01T00:00:00.000Z',
     });
+  });
+
+  it('have spent what was spent since they began, and not in thirty days', () => {
+    const slo = sloFrom(
+      { info, ratio: 0.0009, total: 1_000 },
+      { calendars: spent(0.0001) },
+    );
+    expect(slo).toMatchObject({
+      state: 'healthy',
+      sli: 0.9999,
+      budget: { remaining: expect.closeTo(0.9, 9) },
+    });
+    // Those that are recorded are of thirty days.
+    expect(slo.budget).not.toHaveProperty('events');
+  });
+
+  it('count the time that they will have', () => {
+    expect(
+      sloFrom(
+        { objective: 99, info: { ...info, slo_budgeting: 'timeslices' } },
+        { calendars: spent(0.02, { counts: 'slices' }) },
+      ),
+    ).toMatchObject({
+      sli: 0.98,
+      budget: {
+        // A fifth of the month has passed.
+        remaining: expect.closeTo(0.6, 9),
+        minutes: { total: expect.closeTo(432, 6) },
+      },
+    });
+  });
+
+  it.each<[string, CalendarSpending[]]>([
+    ['nobody read', []],
+    ['was read of others', spent(0, { id: 'cart-latency' })],
+    ['was read of slices', spent(0, { counts: 'slices' })],
+  ])('say that nothing is known of what %s', (_, calendars) => {
+    const slo = sloFrom({ info }, { calendars });
+    expect(slo).toMatchObject({
+      state: 'no-data',
+      stateReason: expect.stringContaining('could not be read yet'),
+      budget: {},
+    });
+    expect(slo).not.toHaveProperty('sli');
+    expect(
+      sloFrom(
+        { info, alerts: [{ severity: 'page', state: 'firing' }] },
+        { calendars },
+      ).state,
+    ).toBe('burning');
+  });
+
+  it('say what is no share', () => {
+    expect(sloFrom({ info }, { calendars: spent('NaN') })).toMatchObject({
+      state: 'no-data',
+      budget: {},
+    });
+    expect(sloFrom({ info }, { calendars: spent(3) })).toMatchObject({
+      state: 'invalid-sli',
+      budget: {},
+    });
+  });
+
+  it('end before the window does, or not at all', () => {
+    const calendars = spent(0.0005);
+    const at = (hour: number) =>
+      sloFrom({ info, ratios: { '1h': hour } }, { calendars }).exhaustsAt;
+    expect(at(0.002)).toBeDefined();
+    // November 2023 has 16 days left here, and half of the budget lasts 30 at this pace.
+    expect(at(0.0005)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import { filledSeconds, indexHistory } from './filledSeconds';
 import type {
+  CalendarSpending,
   InstanceHistory,
   InstanceOverview,
   RuleHealth,
@@ -14,12 +15,14 @@ export interface InstanceReadings {
   history?: InstanceHistory;
   rules?: readonly RuleHealth[];
   held?: HeldAlerts;
+  /** Of the calendar windows that objectives have. */
+  calendars?: readonly CalendarSpending[];
 }
 
 /** The objectives of an instance from its readings. */
 export function joinOverview(
   instance: string,
-  { overview, history, rules, held }: InstanceReadings,
+  { overview, history, rules, held, calendars = [] }: InstanceReadings,
   alertsUrl: (slothId: string) => string | undefined,
 ): SloSummary[] {
   const seen = indexHistory(history);
@@ -32,6 +35,7 @@ export function joinOverview(
       now,
       filledSeconds: filledSeconds(slo, now, history, seen),
       rules: { areRead: rules !== undefined, health: rulesById.get(slo.id) },
+      calendars,
     }),
     alerts: joinAlerts(slo, heldById, held?.silences ?? [], alertsUrl(slo.id)),
   }));

@@ -2,6 +2,7 @@ import { judgeSlo, type SloState } from '@shopstack/plugin-slo-common';
 import { exceedsWindows } from './exceedsWindows';
 import type { RecordedSlo, RuleHealth } from './InstanceOverview';
 import { isObjective } from './isObjective';
+import type { WindowSpending } from './windowSpending';
 
 /** What is known of the rules of an objective. */
 export interface RuleKnowledge {
@@ -14,13 +15,26 @@ export interface RuleKnowledge {
 const MINUTES_5 = 300;
 const DAY = 86_400;
 
+/** What a recorded objective is judged by. */
+export interface SloMeasure {
+  slo: RecordedSlo;
+  /** Shares of errors by the seconds of their windows. */
+  ratios: ReadonlyMap<number, number>;
+  spent: WindowSpending;
+  windowSeconds: number;
+  filledSeconds: number | undefined;
+  rules: RuleKnowledge;
+}
+
 /** The state of a recorded objective, and why. */
-export function judgeRecorded(
-  slo: RecordedSlo,
-  ratios: ReadonlyMap<number, number>,
-  filledSeconds: number | undefined,
-  { areRead, health }: RuleKnowledge,
-): { state: SloState; stateReason: string } {
+export function judgeRecorded({
+  slo,
+  ratios,
+  spent,
+  windowSeconds,
+  filledSeconds,
+  rules: { areRead, health },
+}: SloMeasure): { state: SloState; stateReason: string } {
   const { objective, periodSeconds } = slo;
   if (!isObjective(objective)) {
     return {
@@ -28,7 +42,11 @@ export function judgeRecorded(
       stateReason: `An objective of ${objective} % has no error budget: it must be between 0 and 100 %.`,
     };
   }
-  const errorRatio = ratios.get(periodSeconds);
+  const firing = firingOf(slo);
+  if (spent.isUnread) {
+    return whileUnread(firing);
+  }
+  const errorRatio = spent.budgetErrors;
   const currentErrorRatio = ratios.get(MINUTES_5);
   const isMissing = errorRatio === undefined || currentErrorRatio === undefined;
   const { state, reason } = judgeSlo({
@@ -36,11 +54,11 @@ export function judgeRecorded(
     // What is read every few minutes may be over; what is recorded now tells that it is.
     ruleError: isMissing ? health?.error : undefined,
     objective,
-    windowSeconds: periodSeconds,
+    windowSeconds,
     errorRatio,
     currentErrorRatio,
     dayErrorRatio: ratios.get(DAY),
-    firing: firingOf(slo),
+    firing,
     // Where rules cannot be read, those of the guarded mode have alerts that know how few events are too few.
     hasAlerts: health ? health.alerts.length > 0 : slo.isGuarded,
     exceedsWindows: exceedsWindows({ objective, periodSeconds, ratios }),
@@ -50,6 +68,23 @@ export function judgeRecorded(
     return whyNothing(ratios, areRead, reason);
   }
   return { state, stateReason: reason };
+}
+
+/** The series tell of a rolling window; what a calendar window has spent is read apart. */
+function whileUnread(firing: 'page' | 'ticket' | undefined): {
+  state: SloState;
+  stateReason: string;
+} {
+  return firing
+    ? {
+        state: 'burning',
+        stateReason: 'The budget is being spent too fast.',
+      }
+    : {
+        state: 'no-data',
+        stateReason:
+          'What has been spent since the calendar window began could not be read yet.',
+      };
 }
 
 function firingOf({ alerts }: RecordedSlo): 'page' | 'ticket' | undefined {

@@ -8,12 +8,13 @@ import {
   type SloSummary,
   type SloWindow,
 } from '@shopstack/plugin-slo-common';
-import type { RecordedSlo } from './InstanceOverview';
+import type { CalendarSpending, RecordedSlo } from './InstanceOverview';
 import { isObjective } from './isObjective';
 import { fromMeasured } from './measured';
 import { judgeRecorded, type RuleKnowledge } from './judgeRecorded';
 import { formatSloId } from './formatSloId';
 import { sloWindow } from './sloWindow';
+import { windowSpending } from './windowSpending';
 
 /** What is known beside the series of an objective. */
 export interface SloContext {
@@ -23,6 +24,8 @@ export interface SloContext {
   /** How long there has been data; undefined while not known. */
   filledSeconds: number | undefined;
   rules: RuleKnowledge;
+  /** What was spent of the calendar windows that were read. */
+  calendars?: readonly CalendarSpending[];
 }
 
 const MINUTES_5 = 300;
@@ -38,17 +41,24 @@ export function summarizeSlo(
   const ratios = new Map(
     slo.ratios.map(([seconds, value]) => [seconds, fromMeasured(value)]),
   );
-  const { state, stateReason } = judgeRecorded(
+  const window = sloWindow(slo, now);
+  const spent = windowSpending(slo, ratios, window, context.calendars ?? []);
+  const { state, stateReason } = judgeRecorded({
     slo,
     ratios,
+    spent,
+    windowSeconds: window.seconds,
     filledSeconds,
     rules,
-  );
+  });
   const hasBudget = isObjective(objective);
-  const period = share(ratios.get(periodSeconds));
+  const errors = share(spent.errors);
+  const budgetErrors = share(spent.budgetErrors);
   const current = share(ratios.get(MINUTES_5));
-  const window = sloWindow(slo, now);
-  const budget = hasBudget && period !== undefined ? budgetOf(slo, period) : {};
+  const budget =
+    hasBudget && budgetErrors !== undefined
+      ? budgetOf(slo, window, budgetErrors)
+      : {};
   const exhaustsAt = hasBudget
     ? endOf(budget.remaining, share(ratios.get(HOUR)), slo, window, now)
     : undefined;
@@ -69,7 +79,7 @@ export function summarizeSlo(
     window,
     budgeting: slo.budgeting,
     mode: slo.isGuarded ? 'guarded' : 'sloth',
-    ...(period !== undefined && { sli: 1 - period }),
+    ...(errors !== undefined && { sli: 1 - errors }),
     budget,
     ...(hasBudget &&
       current !== undefined && { burn: burnRate(current, objective) }),
@@ -94,14 +104,22 @@ function share(value: number | undefined): number | undefined {
     : undefined;
 }
 
-function budgetOf(slo: RecordedSlo, errorRatio: number): SloBudget {
-  const { objective, periodSeconds, budgeting } = slo;
+function budgetOf(
+  slo: RecordedSlo,
+  window: SloWindow,
+  errorRatio: number,
+): SloBudget {
+  const { objective, budgeting } = slo;
   const remaining = budgetRemaining(errorRatio, objective);
   if (budgeting === 'timeslices') {
-    const total = (periodSeconds / 60) * errorBudget(objective);
+    const total = (window.seconds / 60) * errorBudget(objective);
     return { remaining, minutes: { total, left: total * remaining } };
   }
-  const total = slo.total === undefined ? NaN : fromMeasured(slo.total);
+  // The recorded number is that of a rolling window.
+  const total =
+    slo.total === undefined || window.kind === 'calendar'
+      ? NaN
+      : fromMeasured(slo.total);
   return Number.isFinite(total) && total >= 0
     ? {
         remaining,
@@ -117,7 +135,7 @@ function budgetOf(slo: RecordedSlo, errorRatio: number): SloBudget {
 function endOf(
   remaining: number | undefined,
   hourRatio: number | undefined,
-  { objective, periodSeconds }: RecordedSlo,
+  { objective }: RecordedSlo,
   window: SloWindow,
   now: number | undefined,
 ): string | undefined {
@@ -128,7 +146,7 @@ function endOf(
   const seconds = exhaustsInSeconds({
     remaining,
     burn,
-    windowSeconds: periodSeconds,
+    windowSeconds: window.seconds,
   });
   const isEnding =
     seconds !== undefined &&
