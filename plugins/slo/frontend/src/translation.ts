@@ -75,8 +75,6 @@ export const sloTranslationRef = createTranslationRef({
       technical: 'Technical',
       business: 'Business',
       failure: 'The objectives could not be read',
-      back: 'All objectives of {{name}}',
-      detailFailure: 'This objective cannot be drawn',
       loadingDetail: 'the objective',
     },
     summary: {
