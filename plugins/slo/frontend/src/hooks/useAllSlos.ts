@@ -17,6 +17,14 @@ export interface ListedSlos extends SloList {
   scope: 'mine' | 'all';
 }
 
+/** Who is in no team, and is no owner either. */
+const NOBODYS: ListedSlos = {
+  items: [],
+  sources: [],
+  totals: {} as ListedSlos['totals'],
+  scope: 'mine',
+};
+
 async function readMine(
   api: SloApi,
   ownedBy: string[],
@@ -53,11 +61,3 @@ export function useAllSlos(whose: Whose): ObservedState<ListedSlos> {
   );
   return useObserved(load, { live: true });
 }
-
-/** Who is in no team, and is no owner either. */
-const NOBODYS: ListedSlos = {
-  items: [],
-  sources: [],
-  totals: {} as ListedSlos['totals'],
-  scope: 'mine',
-};
