@@ -20,8 +20,16 @@ import type {
 } from './types';
 import { ValuesTable } from './ValuesTable';
 
-/** The library comes with the first chart that is shown, and not with the portal. */
-const Plot = lazy(() => import('./plot').then(m => ({ default: m.Plot })));
+/** Some browsers of people who need to see little have no canvas, and neither have tests. */
+const canDraw = () => typeof CanvasRenderingContext2D !== 'undefined';
+
+/** The library comes with the page that draws, and not with the portal. */
+const loadPlot = () => import('./plot').then(m => ({ default: m.Plot }));
+
+// While the values are on their way. A failure shows when the chart is drawn.
+if (canDraw()) loadPlot().catch(() => {});
+
+const Plot = lazy(loadPlot);
 
 const NO_MARKERS: ChartMarker[] = [];
 const NO_SPANS: ChartSpan[] = [];
@@ -55,9 +63,6 @@ export interface TimeChartProps {
   /** Somebody asked for the whole again. */
   onReset(): void;
 }
-
-/** Some browsers of people who need to see little have no canvas, and neither have tests. */
-const canDraw = () => typeof CanvasRenderingContext2D !== 'undefined';
 
 /**
  * Lines over time: drawn by uPlot, told by a legend, a slider and a table. All charts within a `SharedCursor` point at

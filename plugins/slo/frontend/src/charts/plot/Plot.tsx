@@ -36,28 +36,28 @@ export const Plot = (props: PlotProps) => {
   const root = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot>();
   const colours = useChartColours(root);
-  const [width, setWidth] = useState(0);
+  const [isMeasured, setMeasured] = useState(false);
+  const size = useRef({ width: 0, height });
   const events = useRef(props);
   events.current = props;
 
   useEffect(() => {
     const element = root.current!;
-    const observer = new ResizeObserver(() =>
-      setWidth(Math.floor(element.clientWidth)),
-    );
+    const observer = new ResizeObserver(() => {
+      const width = Math.floor(element.clientWidth);
+      size.current = { width, height };
+      setMeasured(width > 0);
+      // At once: by way of React the drawing would lag a frame behind its frame.
+      if (width > 0) plot.current?.setSize(size.current);
+    });
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [height]);
 
-  const isMeasured = width > 0;
-  const size = useRef({ width, height });
-  size.current = { width, height };
   useEffect(() => {
     if (!colours || !isMeasured) return undefined;
-    let isReady = false;
     const answer: PlotEvents = {
-      // While it is being built it points at nothing, which says nothing.
-      onPoint: at => isReady && events.current.cursor.set(at),
+      onPoint: at => events.current.cursor.set(at),
       onZoom: extent => events.current.onZoom(extent),
       onReset: () => events.current.onReset(),
       onLayout: ({ over }) =>
@@ -73,19 +73,13 @@ export const Plot = (props: PlotProps) => {
     );
     plot.current = drawn;
     follow(drawn, cursor);
-    isReady = true;
     const stop = cursor.subscribe(() => follow(drawn, cursor));
     return () => {
-      isReady = false;
       stop();
       plot.current = undefined;
       drawn.destroy();
     };
   }, [picture, colours, isMeasured, cursor]);
-
-  useEffect(() => {
-    if (width > 0) plot.current?.setSize({ width, height });
-  }, [width, height]);
 
   return <div ref={root} className={styles.root} style={{ height }} />;
 };

@@ -111,7 +111,9 @@ export function plotOptions(
       ],
       setCursor: [
         plot => {
-          const { idx, left } = plot.cursor;
+          const { idx, left, event } = plot.cursor;
+          // A chart that is drawn anew moves its cursor, too; nobody pointed at anything.
+          if (!event) return;
           const isOutside = left === undefined || left < 0;
           events.onPoint(
             isOutside || idx === null || idx === undefined

@@ -118,7 +118,7 @@ export const ChartPanel = (props: ChartPanelProps) => {
   );
   if (props.isPlain) {
     return (
-      <div className={styles.plain} data-stale={isOld || undefined}>
+      <div className={styles.plain}>
         <div className={styles.plainCorner}>{corner}</div>
         {body}
       </div>

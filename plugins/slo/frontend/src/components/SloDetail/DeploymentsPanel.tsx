@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Observed } from '@shopstack/plugin-kit-common';
+import { SOURCE_NAMES, type Observed } from '@shopstack/plugin-kit-common';
 import {
   CopyText,
   DenseTable,
@@ -20,6 +20,18 @@ import { SpentSince } from './SpentSince';
 import type { KeptState } from './useSloReadings';
 
 const FIRST_ROWS = 10;
+
+/** The page says at its top when Prometheus does not answer; here it would only cost the last column its age. */
+function withoutPrometheus(
+  state: KeptState<Observed<SloDeployment>>,
+): KeptState<Observed<SloDeployment>> {
+  const { data } = state;
+  if (!data) return state;
+  const sources = data.sources.filter(
+    ({ source }) => source !== SOURCE_NAMES.prometheus,
+  );
+  return { ...state, data: { ...data, sources } };
+}
 
 /** What every deployment of the range cost, the newest first. */
 export const DeploymentsPanel = ({
@@ -92,7 +104,7 @@ export const DeploymentsPanel = ({
   return (
     <ObservedPanel
       title={t('deployments.title')}
-      state={state}
+      state={withoutPrometheus(state)}
       failureTitle={t('deployments.failure')}
       skeleton={
         <TableSkeleton label={t('deployments.label')} columns={5} rows={4} />
