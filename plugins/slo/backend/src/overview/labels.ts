@@ -12,6 +12,8 @@ const DESCRIBING = new Set([
   'sloth_version',
   'slo_window_kind',
   'slo_window',
+  'slo_window_start',
+  'slo_time_zone',
   'slo_budgeting',
   'alertname',
   'alertstate',

@@ -85,6 +85,8 @@ describe('generateFromFile', () => {
     const { rules, problems } = generateFromFile(CALENDAR);
     expect(problems).toEqual([]);
     expect(rules).toContain('slo_window_kind: calendar');
+    // Without the quotes it is a time to tools of YAML 1.1, and no text.
+    expect(rules).toMatch(/slo_window_start: "\d{4}-\d\d-\d\dT[\d:]+"/);
     expect(rules).toContain('[30d:5m]');
     expect(generateFromFile(CALENDAR, { mode: 'sloth' })).toMatchObject({
       rules: '',

@@ -164,6 +164,8 @@ describe('guarded mode', () => {
       expect(record('sloth_slo_info', { timeWindow })!.labels).toMatchObject({
         slo_window: text,
         slo_window_kind: 'calendar',
+        slo_window_start: '2024-01-01T00:00:00',
+        slo_time_zone: 'Europe/Berlin',
       });
     },
   );

@@ -76,9 +76,11 @@ function infoLabels({ slo, format, options }: SloPlan): Record<string, string> {
   if (options.mode === 'sloth') return labels;
   labels.sloth_mode = 'shopstack-guarded';
   if (slo.timeWindow?.kind === 'calendar') {
-    const { unit, count } = slo.timeWindow;
+    const { unit, count, startTime, timeZone } = slo.timeWindow;
     labels.slo_window_kind = 'calendar';
     labels.slo_window = count === 1 ? unit : `${count} ${unit}s`;
+    labels.slo_window_start = startTime;
+    labels.slo_time_zone = timeZone;
   }
   if (slo.budgeting.method !== 'occurrences') {
     labels.slo_budgeting = slo.budgeting.method;

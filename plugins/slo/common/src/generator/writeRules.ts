@@ -5,10 +5,18 @@ import type { Rule, RuleGroup } from './RuleGroup';
 const HEADER =
   '# Generated from a file of service level objectives. Edit that file, not this one.\n';
 
-/** YAML of a document that is the same to the byte for the same rules. */
+/**
+ * YAML of a document that is the same to the byte for the same rules. Texts that tools of YAML 1.1 would take for times
+ * or for yes and no are quoted.
+ */
 export function writeYaml(document: object): string {
   return (
-    HEADER + stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })
+    HEADER +
+    stringify(document, {
+      lineWidth: 0,
+      aliasDuplicateObjects: false,
+      compat: 'yaml-1.1',
+    })
   );
 }
 
