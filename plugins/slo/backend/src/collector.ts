@@ -32,7 +32,8 @@ export function createCollector({
     frequency: {
       seconds: Math.max(SHORTEST_SECONDS, maxAgeSeconds * EARLY_SHARE),
     },
-    initialDelay: { seconds: 1 },
+    // Not while the portal starts: who looks before that asks for it.
+    initialDelay: { seconds: 15 },
     timeout: { minutes: 2 },
     pass: async () => {
       const { items } = await overviews.observe(

@@ -10,6 +10,16 @@ export interface RecordedAlert {
   since?: string;
 }
 
+/** A calendar window as the labels of an objective tell it. */
+export interface RecordedCalendar {
+  /** `month`, `2 weeks`. */
+  text: string;
+  /** ISO date and time without zone at which some window began. */
+  startTime?: string;
+  /** IANA name. */
+  timeZone?: string;
+}
+
 /** One objective as its series tell it. */
 export interface RecordedSlo {
   /** As `sloth_id` says. */
@@ -21,8 +31,8 @@ export interface RecordedSlo {
   /** Its labels, without those that Sloth and our generator add. */
   labels: Record<string, string>;
   isGuarded: boolean;
-  /** Only of calendar windows: `month`, `2 weeks`. */
-  calendar?: string;
+  /** Only of calendar windows. */
+  calendar?: RecordedCalendar;
   budgeting: 'occurrences' | 'timeslices';
   /** Percent, as recorded: it may be none that an objective can be. */
   objective: number;

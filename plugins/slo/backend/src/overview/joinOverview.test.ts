@@ -565,6 +565,40 @@ describe('calendar windows', () => {
     });
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'in the zone that the labels name',
+      {
+        slo_window_start: '2023-01-01T00:00:00',
+        slo_time_zone: 'Europe/Berlin',
+      },
+      '2023-10-31T23:00:00.000Z',
+    ],
+    [
+      'every so many weeks',
+      { slo_window: '2 weeks', slo_window_start: '2023-11-06T00:00:00' },
+      '2023-11-06T00:00:00.000Z',
+    ],
+    ['on a day', { slo_window: 'day' }, '2023-11-14T00:00:00.000Z'],
+  ])('begin %s', (_, labels, startedAt) => {
+    const slo = sloFrom({ info: { ...info, ...labels } });
+    expect(slo.window.startedAt).toBe(startedAt);
+    expect(slo.labels).toEqual({});
+  });
+
+  it.each<Record<string, string>>([
+    { slo_time_zone: 'Europe/Nowhere' },
+    { slo_window_start: 'once' },
+    { slo_window: 'fortnight' },
+    { slo_window: '0 weeks' },
+  ])('are no known ones by %j', labels => {
+    expect(sloFrom({ info: { ...info, ...labels } })).toMatchObject({
+      state: 'no-data',
+      window: { kind: 'calendar', seconds: 30 * DAY },
+      budget: {},
+    });
+  });
+
   it('have spent what was spent since they began, and not in thirty days', () => {
     const slo = sloFrom(
       { info, ratio: 0.0009, total: 1_000 },

@@ -14,6 +14,8 @@ const DESCRIBING = new Set([
   'slo_window',
   'slo_window_start',
   'slo_time_zone',
+  'slo_window_start',
+  'slo_time_zone',
   'slo_budgeting',
   'alertname',
   'alertstate',

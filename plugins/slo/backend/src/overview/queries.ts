@@ -5,12 +5,11 @@ import { quoteLabel } from '../details/promql';
 export const SLI_PREFIX = 'slo:sli_error:ratio_rate';
 export const TOTAL_PREFIX = 'slo:sli_total:increase';
 
-export const INFO = 'sloth_slo_info';
 export const OBJECTIVE = 'slo:objective:ratio';
 export const TIME_PERIOD = 'slo:time_period:days';
 
 /** Which objectives there are, and what is said about them. */
-export const INFO_QUERY = INFO;
+export const INFO_QUERY = 'sloth_slo_info';
 
 /** The shares of errors of all objectives over all windows. */
 export const RATIOS_QUERY = `{__name__=~"${SLI_PREFIX}.+"}`;

@@ -5,7 +5,7 @@ import {
   type OverviewAnswers,
   type SloSamples,
 } from './groupSamples';
-import type { RecordedSlo } from './InstanceOverview';
+import type { RecordedCalendar, RecordedSlo } from './InstanceOverview';
 import { agrees, carries, type Labels, ownLabels } from './labels';
 import { toMeasured } from './measured';
 import { SLI_PREFIX, TOTAL_PREFIX } from './queries';
@@ -80,7 +80,7 @@ function toRecordedSlo(
     labels: { ...ownLabels(labels), ...variant },
     isGuarded: info.sloth_mode === 'shopstack-guarded',
     ...(info.slo_window_kind === 'calendar' &&
-      info.slo_window && { calendar: info.slo_window }),
+      info.slo_window && { calendar: calendarOf(info) }),
     budgeting: info.slo_budgeting ? 'timeslices' : 'occurrences',
     objective,
     periodSeconds,
@@ -89,6 +89,16 @@ function toRecordedSlo(
       .map(([seconds, value]) => [seconds, toMeasured(value)]),
     ...(total !== undefined && { total: toMeasured(total) }),
     alerts: toRecordedAlerts(about(samples.alerts), samples.alertTimes),
+  };
+}
+
+function calendarOf(info: Labels): RecordedCalendar {
+  const { slo_window: text, slo_window_start: startTime } = info;
+  const { slo_time_zone: timeZone } = info;
+  return {
+    text,
+    ...(startTime && { startTime }),
+    ...(timeZone && { timeZone }),
   };
 }
 
