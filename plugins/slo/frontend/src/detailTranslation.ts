@@ -281,10 +281,6 @@ export const sloDetailTranslationRef = createTranslationRef({
     failure: 'The objective could not be read',
     loading: 'Loading the objective',
     time: {
-      days: '{{value}} d',
-      hours: '{{value}} h',
-      minutes: '{{value}} min',
-      soon: 'less than a minute',
       in: 'in {{time}}',
     },
   },

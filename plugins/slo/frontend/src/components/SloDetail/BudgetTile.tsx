@@ -7,12 +7,11 @@ import {
 } from '@shopstack/plugin-slo-common';
 import { formatValue } from '../../charts';
 import { sloDetailTranslationRef } from '../../detailTranslation';
-import { formatBudget, formatEvents } from '../../format';
+import { formatBudget, formatEvents, formatTimeLeft } from '../../format';
 import { FutureTime } from './FutureTime';
 import { outlookOf } from './outlook';
 import tileStyles from './Tile.module.css';
 import { Tile } from './Tile';
-import { useTimeWords } from './useTimeWords';
 import { Warning } from './Warning';
 
 /** From here on little is left; the state `at-risk` begins there as well. */
@@ -33,7 +32,6 @@ function lookOf({ budget: { remaining }, state }: SloDetail) {
 /** The budget in what it is made of: events, and minutes where time is counted. */
 const Counted = ({ budget: { events, minutes } }: { budget: SloBudget }) => {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  const timeWords = useTimeWords();
   return (
     <>
       {events && (
@@ -48,9 +46,9 @@ const Counted = ({ budget: { events, minutes } }: { budget: SloBudget }) => {
       {minutes && (
         <p>
           {t(minutes.left < 0 ? 'tile.minutesOver' : 'tile.minutesLeft', {
-            left: timeWords(minutes.left * 60),
-            over: timeWords(-minutes.left * 60),
-            total: timeWords(minutes.total * 60),
+            left: formatTimeLeft(minutes.left * 60),
+            over: formatTimeLeft(-minutes.left * 60),
+            total: formatTimeLeft(minutes.total * 60),
           })}
         </p>
       )}

@@ -2,15 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useNow } from '@shopstack/plugin-kit-react';
 import type { SloDetail } from '@shopstack/plugin-slo-common';
 import { sloDetailTranslationRef } from '../../detailTranslation';
-import { formatBudget, formatBurn } from '../../format';
+import { formatBudget, formatBurn, formatTimeLeft } from '../../format';
 import { outlookOf } from './outlook';
-import { useTimeWords } from './useTimeWords';
 import { isInDoubt } from './withoutDoubt';
 
 /** The sentence for which a person opens the page: what is left, how fast it goes, and how long it lasts. */
 export function useAnswer(slo: SloDetail): string {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  const timeWords = useTimeWords();
   const outlook = outlookOf(slo, useNow());
   const { remaining } = slo.budget;
   if (remaining === undefined || outlook.kind === 'unmeasured') {
@@ -39,7 +37,7 @@ export function useAnswer(slo: SloDetail): string {
       return [
         t('answer.left', { budget: formatBudget(remaining) }),
         ...burning,
-        t('answer.ends', { time: timeWords(outlook.seconds) }),
+        t('answer.ends', { time: formatTimeLeft(outlook.seconds) }),
       ].join(', ');
     default:
       return [

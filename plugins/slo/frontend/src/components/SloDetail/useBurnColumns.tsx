@@ -10,12 +10,11 @@ import {
 import { useMemo } from 'react';
 import { formatMultiple, formatValue } from '../../charts';
 import { sloDetailTranslationRef } from '../../detailTranslation';
-import { formatBudget } from '../../format';
+import { formatBudget, formatTimeLeft } from '../../format';
+import { Hinted } from '../Hinted';
 import { AlertCell } from './AlertCell';
 import { WORD_LOOKS } from './burnLooks';
-import { Hinted } from './Hinted';
 import styles from './SloDetail.module.css';
-import { useTimeWords } from './useTimeWords';
 
 /** The columns of the burn table, in the order in which a rule reads. */
 export function useBurnColumns({
@@ -23,7 +22,6 @@ export function useBurnColumns({
   budget: { remaining },
 }: SloDetail): DenseColumn<SloBurnWindow>[] {
   const { t } = useTranslationRef(sloDetailTranslationRef);
-  const timeWords = useTimeWords();
   return useMemo(() => {
     const burn = (value: number | undefined, row: SloBurnWindow) => {
       if (value === undefined) return t('chart.noValue');
@@ -44,8 +42,12 @@ export function useBurnColumns({
       );
       let words: string = t('burn.never');
       if (remaining <= 0) words = t('burn.over');
-      else if (seconds !== undefined) words = timeWords(seconds);
-      return <Hinted hint={hint}>{words}</Hinted>;
+      else if (seconds !== undefined) words = formatTimeLeft(seconds);
+      return (
+        <Hinted hint={hint}>
+          <span className={styles.hinted}>{words}</span>
+        </Hinted>
+      );
     };
     return [
       {
@@ -74,7 +76,7 @@ export function useBurnColumns({
           <Hinted
             hint={`${formatMultiple(row.factor).replace('×', ' ×')} (1 − ${objective / 100}) = ${formatValue('share', row.threshold)}`}
           >
-            {formatMultiple(row.factor)}
+            <span className={styles.hinted}>{formatMultiple(row.factor)}</span>
           </Hinted>
         ),
       },
@@ -117,5 +119,5 @@ export function useBurnColumns({
         render: row => <AlertCell alert={row.alert} />,
       },
     ];
-  }, [objective, remaining, t, timeWords]);
+  }, [objective, remaining, t]);
 }
