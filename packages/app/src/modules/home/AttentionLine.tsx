@@ -97,12 +97,13 @@ const SloAttention = ({ slo, asOf }: { slo: SloSummary; asOf?: string }) => {
         label
       )}
       <p className={styles.hint}>
+        {t('attention.sloReason', { name: slo.title, reason: slo.stateReason })}
         {asOf && (
           <>
-            {t('attention.sloLastGood')} <RelativeTime value={asOf} />{' '}
+            {' '}
+            {t('attention.sloLastGood')} <RelativeTime value={asOf} />
           </>
         )}
-        {t('attention.sloReason', { name: slo.title, reason: slo.stateReason })}
       </p>
     </>
   );

@@ -363,7 +363,7 @@ describe('HomePage', () => {
         ),
       );
       expect(
-        await screen.findByText(/^By the last good answer:/),
+        await screen.findByText(/is left\. Last good answer:/),
       ).toHaveTextContent('10 min ago');
       expect(
         screen.getByText('Prometheus (main) does not answer'),

@@ -58,7 +58,7 @@ export const homeTranslationRef = createTranslationRef({
       exhausted: '{{where}}: budget exhausted',
       overspent: '{{where}}: budget overspent by {{over}}',
       sloReason: '{{name}}: {{reason}}',
-      sloLastGood: 'By the last good answer:',
+      sloLastGood: 'Last good answer:',
       slosUnknown: 'The error budgets of your services cannot be told now',
       buildsUnknown_one: 'The builds of one service cannot be told now',
       buildsUnknown_other:
