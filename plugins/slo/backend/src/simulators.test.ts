@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { openApiDocument } from '@shopstack/plugin-kit-node/testUtils';
 import type { EntitySlos, SloSummary } from '@shopstack/plugin-slo-common';
 import { type RunningSimulators, startSimulators } from '@shopstack/simulators';
 import request from 'supertest';
@@ -10,6 +11,7 @@ import { until } from './__testUtils__/until';
 jest.setTimeout(120_000);
 
 describe('slo backend on the simulators', () => {
+  const document = openApiDocument(resolve(__dirname, '../openapi.yaml'));
   const state = mkdtempSync(join(tmpdir(), 'slo-'));
   let simulators: RunningSimulators;
 
@@ -65,5 +67,20 @@ describe('slo backend on the simulators', () => {
       expect(budget.events?.total).toBeGreaterThan(1_000);
       expect(filled).toBeGreaterThan(0);
     }
+
+    const SLO = '/v1/entities/:kind/:namespace/:name/slos/:instance/:id';
+    const get = async (template: string, rest: string) => {
+      const path = `${slosOf('cart')}/shopstack/cart-availability${rest}`;
+      const { status, body } = await request(server).get(path);
+      expect(status).toBe(200);
+      document.assertAnswers('get', `${SLO}${template}`, status, body);
+      return body;
+    };
+    const detail = await get('', '');
+    expect(detail.items[0].burnWindows).toHaveLength(4);
+    for (const chart of ['budget', 'sli', 'requests', 'calendar']) {
+      await get('/charts/:chart', `/charts/${chart}?last=6h`);
+    }
+    await get('/deployments', '/deployments?last=7d');
   });
 });
