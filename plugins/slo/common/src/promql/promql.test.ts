@@ -37,6 +37,10 @@ describe('promqlProblem', () => {
     ['abs(x[5m])', 'does not take', 0],
     ['1 or vector(1)', 'do not take a number', 0],
     ['not a query', 'unexpected', 4],
+    ['up or"', 'a text cannot be calculated with', 0],
+    ['x{a="b\\"}', 'ends too early', 9],
+    ['count_values("a, x)', 'ends too early', 19],
+    ['up * "a"', 'a text cannot be calculated with', 0],
   ])('says of %s that it %s', (expression, message, offset) => {
     expect(promqlProblem(expression)).toEqual({
       message: expect.stringContaining(message),

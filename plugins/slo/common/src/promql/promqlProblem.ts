@@ -57,6 +57,11 @@ function problemOf(node: PromqlNode): string | undefined {
         : undefined;
     case 'BinaryExpr':
       return problemOfBinary(node);
+    // The grammar takes a text that the expression ends in for whole.
+    case 'StringLiteral':
+      return /^(["'])(?:[^\\]|\\.)*\1$|^`[^`]*`$/s.test(node.text)
+        ? undefined
+        : 'the text has no end';
     default:
       return undefined;
   }
@@ -81,6 +86,9 @@ function problemOfBinary(node: PromqlNode): string | undefined {
     return 'a range of samples cannot be calculated with';
   }
   const isSet = node.children.some(({ kind }) => SET_OPERATORS.has(kind));
+  if (operands.some(each => each.unwrapped().kind === 'StringLiteral')) {
+    return 'a text cannot be calculated with';
+  }
   const isNumber = operands.some(
     operand => operand.unwrapped().kind === 'NumberDurationLiteral',
   );
