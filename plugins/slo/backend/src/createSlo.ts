@@ -28,6 +28,7 @@ import { AllSlos } from './service/AllSlos';
 import { DefaultSloService } from './service/DefaultSloService';
 import { EntityObjectives } from './service/EntityObjectives';
 import { connectInstances } from './upstream/connectInstances';
+import { withClock } from './upstream/InstanceClock';
 
 export interface SloParts {
   sloConfig: SloConfig;
@@ -55,7 +56,7 @@ export function createSlo(parts: SloParts): {
     passing.stop();
     connected.forEach(instance => instance.close());
   });
-  const readers = connected.map(({ prometheus }) => prometheus);
+  const clocked = connected.map(({ prometheus }) => withClock(prometheus));
   const files = createEntitySloFiles(parts);
   const overviews = new Overviews({
     observed,
@@ -66,6 +67,7 @@ export function createSlo(parts: SloParts): {
     announce: topics => changes.announce(topics),
     instances: connected.map((instance, index) => ({
       ...instance,
+      ...clocked[index],
       alertsUrl: instanceLinks(sloConfig.instances[index]).alerts,
     })),
   });
@@ -75,7 +77,7 @@ export function createSlo(parts: SloParts): {
     all: new AllSlos({ catalog, overviews }),
     details: createSloDetails({
       config: sloConfig,
-      readers,
+      instances: clocked,
       observed,
       passing,
       files,

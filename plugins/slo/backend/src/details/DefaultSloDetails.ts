@@ -15,7 +15,7 @@ import type { Charts } from './charts/Charts';
 import type { ChartSubject } from './charts/chartPlan';
 import { gridOf, parseChartRange } from './charts/chartRange';
 import type { Deployments } from './deployments/Deployments';
-import type { ClockedPrometheus } from './InstanceClock';
+import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import type { InstanceLinks } from './links';
 import type { Measurements } from './Measurements';
 import { spendingQueries } from './readSpending';

@@ -1,7 +1,7 @@
 import type { Observed } from '@shopstack/plugin-kit-common';
 import type { ObservedSource } from '@shopstack/plugin-kit-node';
 import type { BudgetWindow } from './budgetWindow';
-import type { ClockedPrometheus } from './InstanceClock';
+import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import { keyOf } from './keyOf';
 import type { LatencyHistogram } from './latencyHistogram';
 import { readRatios, type WindowRatio } from './readRatios';

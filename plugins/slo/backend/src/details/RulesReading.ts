@@ -1,7 +1,7 @@
 import type { Observed } from '@shopstack/plugin-kit-common';
 import type { ObservedSource } from '@shopstack/plugin-kit-node';
 import type { LoadedRule } from '../upstream/PrometheusReader';
-import type { ClockedPrometheus } from './InstanceClock';
+import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import { SLI_RECORD, TOTAL_RATE_RECORD } from './records';
 import { PROMETHEUS_SOURCE, unknownInstance } from './sources';
 import { SLICE_RECORD } from './spendingQueries';

@@ -18,13 +18,12 @@ import {
   type EntitySloFiles,
   SloFileReader,
 } from '../files';
-import type { PrometheusReader } from '../upstream/PrometheusReader';
+import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import { BoundedReadModel } from './charts/BoundedReadModel';
 import { Charts } from './charts/Charts';
 import { DefaultSloDetails } from './DefaultSloDetails';
 import { ApplicationsSource } from './deployments/ApplicationsSource';
 import { Deployments } from './deployments/Deployments';
-import { InstanceClock, withClock } from './InstanceClock';
 import { instanceLinks } from './links';
 import { Measurements } from './Measurements';
 import type { SloDetails } from './SloDetails';
@@ -50,7 +49,7 @@ export function createEntitySloFiles({
 export interface SloDetailsDependencies {
   config: SloConfig;
   /** Every configured Prometheus. */
-  readers: readonly PrometheusReader[];
+  instances: readonly ClockedPrometheus[];
   /** Keeps what is looked at again and again. */
   observed: ObservedSource;
   /** Keeps the charts of passing ranges. */
@@ -58,27 +57,19 @@ export interface SloDetailsDependencies {
   files: EntitySloFiles;
   auth: AuthService;
   argocd: Pick<ArgocdApi, 'listApplications'>;
-  /** Our time, Unix seconds. */
-  now?: () => number;
 }
 
 /** All that shows one objective. */
 export function createSloDetails({
   config,
-  readers,
+  instances: all,
   observed,
   passing,
   files,
   auth,
   argocd,
-  now,
 }: SloDetailsDependencies): SloDetails {
-  const instances = new Map(
-    readers.map(reader => [
-      reader.instance,
-      withClock(reader, new InstanceClock(now)),
-    ]),
-  );
+  const instances = new Map(all.map(each => [each.prometheus.instance, each]));
   const links = new Map(
     config.instances.map(each => [each.name, instanceLinks(each)]),
   );

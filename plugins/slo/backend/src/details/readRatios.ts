@@ -1,4 +1,4 @@
-import type { ClockedPrometheus } from './InstanceClock';
+import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import { pickSeries } from './pickSeries';
 import { allRecordedRatios, type RecordedSlo, SLI_RECORD } from './records';
 

@@ -1,5 +1,5 @@
 import { type BudgetWindow, elapsedSeconds } from './budgetWindow';
-import type { ClockedPrometheus } from './InstanceClock';
+import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import { pickSeries } from './pickSeries';
 import { PART_LABEL, together } from './promql';
 import type { RecordedSlo } from './records';

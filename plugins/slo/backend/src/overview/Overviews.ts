@@ -7,7 +7,7 @@ import {
 import type { ObservedSource } from '@shopstack/plugin-kit-node';
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import type { AlertmanagerReader } from '../upstream/AlertmanagerReader';
-import type { PrometheusReader } from '../upstream/PrometheusReader';
+import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import type { Calendars } from './Calendars';
 import type { Histories } from './Histories';
 import type { InstanceOverview } from './InstanceOverview';
@@ -20,9 +20,8 @@ import type { RuleHealths } from './RuleHealths';
 import { unavailablePrometheus } from './unavailablePrometheus';
 
 /** One configured Prometheus, and its Alertmanager where it has one. */
-export interface OverviewInstance {
+export interface OverviewInstance extends ClockedPrometheus {
   name: string;
-  prometheus: PrometheusReader;
   alertmanager?: AlertmanagerReader;
   /** Page of the alerts of an objective. */
   alertsUrl(slothId: string): string | undefined;
@@ -86,7 +85,7 @@ export class Overviews {
     maxAgeSeconds: number,
   ): Promise<Observed<SloSummary>> {
     const { calendars, histories, rules, announce } = this.#options;
-    const { name, prometheus } = instance;
+    const { name, prometheus, clock } = instance;
     const main = this.#observeNumbers(instance, maxAgeSeconds);
     // These hold the numbers up for a moment only, and are announced in their name when they come later.
     const beside = {
@@ -112,6 +111,7 @@ export class Overviews {
       return { items: [], sources };
     }
     histories.note(name, overview);
+    clock.presume(overview.aheadSeconds ?? 0);
     const readings = {
       overview,
       history,

@@ -7,6 +7,7 @@ import type {
 import { MemoryReadModel, ObservedSource } from '@shopstack/plugin-kit-node';
 import type { SloConfig } from '../../config';
 import type { EntitySloFiles, EntitySloFilesAnswer } from '../../files';
+import { InstanceClock, withClock } from '../../upstream/InstanceClock';
 import type {
   LoadedRule,
   PrometheusAnswer,
@@ -113,12 +114,11 @@ export function createTestDetails({
   const sloFiles: EntitySloFiles = { read: async () => files };
   return createSloDetails({
     config: TEST_CONFIG,
-    readers: [reader],
+    instances: [withClock(reader, new InstanceClock(now))],
     observed: source(),
     passing: source(),
     files: sloFiles,
     auth,
     argocd,
-    now,
   });
 }

@@ -3,7 +3,7 @@ import type { ObservedSource } from '@shopstack/plugin-kit-node';
 import type { SloChart } from '@shopstack/plugin-slo-common';
 import type { InstanceLinks } from '../links';
 import { unknownInstance, PROMETHEUS_SOURCE } from '../sources';
-import type { ClockedPrometheus } from '../InstanceClock';
+import type { ClockedPrometheus } from '../../upstream/InstanceClock';
 import { keyOf } from '../keyOf';
 import { stepFor } from './ChartGrid';
 import { type ParsedRange, rangeKey } from './chartRange';

@@ -3,7 +3,7 @@ import type {
   SloChartName,
   SloQuery,
 } from '@shopstack/plugin-slo-common';
-import type { ClockedPrometheus } from '../InstanceClock';
+import type { ClockedPrometheus } from '../../upstream/InstanceClock';
 import { pickSeries } from '../pickSeries';
 import { PART_LABEL, together } from '../promql';
 import {

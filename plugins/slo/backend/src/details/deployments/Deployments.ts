@@ -8,7 +8,7 @@ import {
 import type { ObservedSource } from '@shopstack/plugin-kit-node';
 import type { SloDeployment, SloSummary } from '@shopstack/plugin-slo-common';
 import { budgetWindowOf } from '../budgetWindow';
-import type { ClockedPrometheus } from '../InstanceClock';
+import type { ClockedPrometheus } from '../../upstream/InstanceClock';
 import { keyOf } from '../keyOf';
 import { PROMETHEUS_SOURCE } from '../sources';
 import type { Spending } from '../spendingQueries';

@@ -1,5 +1,5 @@
 import { errorBudget } from '@shopstack/plugin-slo-common';
-import type { ClockedPrometheus } from '../InstanceClock';
+import type { ClockedPrometheus } from '../../upstream/InstanceClock';
 import { pickSeries } from '../pickSeries';
 import { PART_LABEL, together } from '../promql';
 import type { RecordedSlo } from '../records';
