@@ -32,9 +32,21 @@ export const Hinted = ({
     const onKeyDown = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') setOpen(false);
     };
+    // The tip's arrow may lie over the button: what is left then is the button, and not what tells more.
+    const onPointerMove = ({ target }: PointerEvent) => {
+      const tip = document.getElementById(id)?.closest('[role="tooltip"]');
+      const isOver = [trigger.current, tip].some(each =>
+        each?.contains(target as Node),
+      );
+      if (!isOver && document.activeElement !== trigger.current) setOpen(false);
+    };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [isOpen]);
+    document.addEventListener('pointermove', onPointerMove);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('pointermove', onPointerMove);
+    };
+  }, [isOpen, id]);
 
   const leave = () => {
     setHovered(false);
@@ -48,7 +60,7 @@ export const Hinted = ({
         className={styles.hinted}
         aria-describedby={isOpen ? id : undefined}
         onPointerEnter={() => setHovered(true)}
-        onPointerLeave={leave}
+        onPointerLeave={() => setHovered(false)}
         onFocus={() => setOpen(true)}
         onBlur={leave}
       >

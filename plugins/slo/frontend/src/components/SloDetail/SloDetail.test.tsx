@@ -410,6 +410,15 @@ describe('the burn table', () => {
     const cell = await screen.findAllByRole('button', { name: '56 d' });
     expect(cell).toHaveLength(2);
   });
+
+  it('says how a threshold comes about', async () => {
+    const user = userEvent.setup();
+    render(sloDetail());
+    await user.hover(await screen.findByRole('button', { name: '14.4×' }));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      '14.4 × (1 − 0.999) = 1.44 %',
+    );
+  });
 });
 
 describe('what is behind it', () => {

@@ -16,6 +16,10 @@ import { AlertCell } from './AlertCell';
 import { WORD_LOOKS } from './burnLooks';
 import styles from './SloDetail.module.css';
 
+/** An objective as share, as a person would write it: doubles make 0.9990000000000001 of 99.9 %. */
+const asShare = (objective: number) =>
+  Number((objective / 100).toPrecision(12));
+
 /** The columns of the burn table, in the order in which a rule reads. */
 export function useBurnColumns({
   objective,
@@ -74,7 +78,7 @@ export function useBurnColumns({
         align: 'end',
         render: row => (
           <Hinted
-            hint={`${formatMultiple(row.factor).replace('×', ' ×')} (1 − ${objective / 100}) = ${formatValue('share', row.threshold)}`}
+            hint={`${formatMultiple(row.factor).replace('×', ' ×')} (1 − ${asShare(objective)}) = ${formatValue('share', row.threshold)}`}
           >
             <span className={styles.hinted}>{formatMultiple(row.factor)}</span>
           </Hinted>
