@@ -17,11 +17,13 @@ export interface BudgetPanelProps {
   /** The objective's window in words. */
   window: string;
   markers: ChartMarker[];
+  /** Unix seconds of the markers. */
+  moments: number[];
 }
 
 /** What was left of the error budget over time, with the deployments that spent it. */
 export const BudgetPanel = (props: BudgetPanelProps) => {
-  const { subject, address, window, markers } = props;
+  const { subject, address, window, markers, moments } = props;
   const { t } = useTranslationRef(sloDetailTranslationRef);
   const { state, frame, common, extentOf } = usePageChart(
     subject,
@@ -59,7 +61,7 @@ export const BudgetPanel = (props: BudgetPanelProps) => {
           unit="share"
           format={formatBudget}
           scale="budget"
-          x={extentOf(shown)}
+          x={extentOf(shown, moments)}
           height={HEIGHT}
           markers={markers}
           markersLabel={t('budget.deployments')}

@@ -144,7 +144,7 @@ export const BurnDetails = (props: BurnDetailsProps) => {
             lines={lines}
             unit="burn-rate"
             scale="from-zero"
-            x={extentOf(shown)}
+            x={extentOf(shown, moments)}
             height={HEIGHT}
             moments={moments}
             spans={spans}

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RelativeTime } from '@shopstack/plugin-kit-react';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import type { CostedDeployment } from './deploymentCost';
-import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
+import { changeTitle, shortRevision, withoutAddress } from './deploymentWords';
 import styles from './SloDetail.module.css';
 import { SpentSince } from './SpentSince';
 
@@ -19,7 +19,7 @@ export const DeploymentCard = ({
       <b>
         {application} <code>{shortRevision(revision)}</code>
       </b>
-      <span>{firstLine(message) ?? t('deployments.noMessage')}</span>
+      <span>{changeTitle(message) ?? t('deployments.noMessage')}</span>
       <span className={styles.quiet}>
         {withoutAddress(author) ?? t('deployments.somebody')},{' '}
         <RelativeTime value={at} />

@@ -13,7 +13,7 @@ import type { SloDeployment } from '@shopstack/plugin-slo-common';
 import { useMemo } from 'react';
 import { sloDetailTranslationRef } from '../../detailTranslation';
 import type { CostedDeployment } from './deploymentCost';
-import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
+import { changeTitle, shortRevision, withoutAddress } from './deploymentWords';
 import { ExternalLink } from './ExternalLink';
 import styles from './SloDetail.module.css';
 import { SpentSince } from './SpentSince';
@@ -73,7 +73,7 @@ export const DeploymentsPanel = ({
       {
         id: 'message',
         label: t('deployments.message'),
-        render: each => firstLine(each.message) ?? '',
+        render: each => changeTitle(each.message) ?? '',
       },
       {
         id: 'author',

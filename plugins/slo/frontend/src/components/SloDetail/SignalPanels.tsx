@@ -147,7 +147,7 @@ const SignalPanel = ({
           unit={shown.unit}
           format={signal.format}
           scale={signal.scale}
-          x={extentOf(shown)}
+          x={extentOf(shown, moments)}
           height={HEIGHT}
           moments={moments}
         />

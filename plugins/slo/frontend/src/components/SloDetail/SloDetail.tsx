@@ -118,6 +118,7 @@ export const SloDetail = ({ reference: { instance, id } }: SloDetailProps) => {
           address={address}
           window={window.text}
           markers={markers}
+          moments={moments}
         />
         {slo && (
           <>

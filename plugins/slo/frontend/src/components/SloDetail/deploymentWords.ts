@@ -7,9 +7,14 @@ export function shortRevision(revision: string): string {
     : revision;
 }
 
-/** The subject of a commit. */
-export function firstLine(message: string | undefined): string | undefined {
-  return message?.split('\n')[0] || undefined;
+/** What a forge writes first when it merges; the title of the change follows after a blank line. */
+const MERGE = /^Merge (pull request|branch|remote-tracking branch)\b/;
+
+/** The title of a change, also where a merge stands above it. */
+export function changeTitle(message: string | undefined): string | undefined {
+  const lines = (message ?? '').split('\n').filter(line => line.trim() !== '');
+  const [first, second] = lines;
+  return first && MERGE.test(first) && second ? second : first;
 }
 
 /** The name of an author, without the address behind it. */

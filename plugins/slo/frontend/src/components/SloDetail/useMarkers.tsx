@@ -5,7 +5,7 @@ import { sloDetailTranslationRef } from '../../detailTranslation';
 import { formatBudget } from '../../format';
 import { DeploymentCard } from './DeploymentCard';
 import type { CostedDeployment } from './deploymentCost';
-import { firstLine, shortRevision, withoutAddress } from './deploymentWords';
+import { changeTitle, shortRevision, withoutAddress } from './deploymentWords';
 
 /** Deployments as markers of a chart. */
 export function useMarkers(deployments: CostedDeployment[]): ChartMarker[] {
@@ -24,7 +24,7 @@ export function useMarkers(deployments: CostedDeployment[]): ChartMarker[] {
             revision: shortRevision(revision),
             at: formatMoment(at),
             author: withoutAddress(author) ?? t('deployments.somebody'),
-            message: firstLine(message) ?? t('deployments.noMessage'),
+            message: changeTitle(message) ?? t('deployments.noMessage'),
             spent:
               budgetSpent === undefined
                 ? t('deployments.spentShortUnknown')

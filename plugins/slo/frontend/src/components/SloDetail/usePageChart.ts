@@ -6,6 +6,16 @@ import { extentOfRange, toChartRange, type ChosenRange } from './ranges';
 import type { DetailAddress } from './useDetailAddress';
 import { useChart, type Subject } from './useSloReadings';
 
+/**
+ * The right edge of a chart: its newest point, so that the line ends there and does not creep away between two answers;
+ * or a deployment that is newer, for the points are read less often, and it may be the one that burns.
+ *
+ * @param point Unix seconds, as are the moments of the deployments
+ */
+export function newestOf(point: number, moments: number[]): number {
+  return moments.reduce((newest, at) => Math.max(newest, at), point);
+}
+
 /** A chart of the page's range, or of one of its own, and what all such charts have in common. */
 export function usePageChart(
   subject: Subject,
@@ -16,12 +26,11 @@ export function usePageChart(
   const { zoom, resetZoom, fit, tables, toggleTable } = address;
   const state = useChart(subject, name, toChartRange(range));
   const now = useNow() / 1_000;
-  // The newest point is the edge, so that the line ends there and does not creep away between two answers.
   const extentOf = useCallback(
-    ({ times }: SloChart): Extent =>
+    ({ times }: SloChart, moments: number[]): Extent =>
       extentOfRange(
         range,
-        state.isOfAnotherRange ? now : (times.at(-1) ?? now),
+        newestOf(state.isOfAnotherRange ? now : (times.at(-1) ?? now), moments),
       ),
     [range, state.isOfAnotherRange, now],
   );
