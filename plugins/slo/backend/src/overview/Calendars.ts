@@ -1,105 +1,94 @@
 import { createHash } from 'node:crypto';
-import { SOURCE_NAMES } from '@shopstack/plugin-kit-common';
+import { type SourceStatus, SOURCE_NAMES } from '@shopstack/plugin-kit-common';
 import type { ObservedSource } from '@shopstack/plugin-kit-node';
-import type { PrometheusReader, Sample } from '../upstream/PrometheusReader';
+import type { ClockedPrometheus } from '../upstream/InstanceClock';
+import { type CalendarStart, calendarStarts } from './calendarStarts';
 import type { CalendarSpending, InstanceOverview } from './InstanceOverview';
-import { toMeasured } from './measured';
-import { calendarQuery, SLICES_LABEL } from './queries';
-import { sloWindow } from './sloWindow';
+import { LastJoin } from './LastJoin';
+import { countedIds, readCalendar } from './readCalendar';
+
+/** What is read of the calendar windows of an instance. */
+export interface CalendarReadings {
+  /** Of each window that could be read. */
+  spent: readonly CalendarSpending[];
+  /** ISO; the beginnings of windows that are too many to be read. */
+  unread: readonly string[];
+  /** The beginnings of windows that could not be read, or not lately, and why. */
+  troubles: readonly {
+    startedAt: string;
+    state: SourceStatus['state'];
+    reason: string;
+  }[];
+}
 
 /** A month is hardly another after so long. */
 const MAX_AGE_SECONDS = 120;
-/** Between two looks back. */
-const STEP_SECONDS = 300;
-/** Windows with different beginnings that are read: a month and a week, say. Each is a query of its own. */
-const MOST_WINDOWS = 2;
+
+const NOTHING: CalendarReadings = { spent: [], unread: [], troubles: [] };
 
 /** What was spent of the calendar windows of objectives: their series tell of rolling windows alone. */
 export class Calendars {
   readonly #observed: ObservedSource;
+  readonly #starts = new LastJoin<ReturnType<typeof calendarStarts>>();
 
   constructor(observed: ObservedSource) {
     this.#observed = observed;
   }
 
-  /** Of each window that objectives have; what could not be read is left out. */
+  /**
+   * Of each window that objectives have.
+   *
+   * @param most - so many windows are read, each with one query
+   */
   async read(
-    prometheus: Pick<PrometheusReader, 'instance' | 'query'>,
+    upstream: ClockedPrometheus,
     overview: InstanceOverview | undefined,
-  ): Promise<CalendarSpending[]> {
-    const windows = [...idsByStart(overview)].slice(0, MOST_WINDOWS);
-    const answers = await Promise.all(
-      windows.map(([startedAt, ids]) =>
-        this.#observe(
-          prometheus,
-          { startedAt, ids },
-          overview?.aheadSeconds ?? 0,
-        ),
-      ),
+    { most, onRead }: { most: number; onRead?(): void },
+  ): Promise<CalendarReadings> {
+    if (!overview) return NOTHING;
+    const { instance } = upstream.prometheus;
+    const { read, unread } = this.#starts.get(instance, [overview, most], () =>
+      calendarStarts(overview, most),
     );
-    return answers.flatMap(({ items }) => items);
+    const answers = await Promise.all(
+      read.map(start => this.#observe(upstream, start, onRead)),
+    );
+    return {
+      spent: answers.flatMap(({ items }) => items),
+      unread,
+      troubles: answers.flatMap(({ sources: [{ state, reason }] }, index) =>
+        reason
+          ? [{ startedAt: read[index].startedAt, state, reason }]
+          : [],
+      ),
+    };
   }
 
   #observe(
-    prometheus: Pick<PrometheusReader, 'instance' | 'query'>,
-    { startedAt, ids }: { startedAt: string; ids: string[] },
-    aheadSeconds: number,
+    upstream: ClockedPrometheus,
+    start: CalendarStart,
+    onRead?: () => void,
   ) {
-    const { instance } = prometheus;
+    const { instance } = upstream.prometheus;
+    const { startedAt } = start;
+    const counted = countedIds(start);
     return this.#observed.observe<CalendarSpending>({
-      key: `slo-calendar:${instance}:${startedAt}:${hashOf(ids)}`,
+      key: `slo-calendar:${instance}:${startedAt}:${hashOf(counted)}`,
       source: SOURCE_NAMES.prometheus,
       instance,
       maxAgeSeconds: MAX_AGE_SECONDS,
       load: async () => {
-        const now = Date.now() / 1000 + aheadSeconds;
-        const elapsed = Math.max(
-          STEP_SECONDS,
-          Math.floor(now - Date.parse(startedAt) / 1000),
-        );
-        const { result } = await prometheus.query(calendarQuery(ids, elapsed));
-        return [toSpending(startedAt, elapsed, result)];
+        const spending = await readCalendar(startedAt, counted, upstream);
+        onRead?.();
+        return [spending];
       },
     });
   }
 }
 
-function hashOf(ids: string[]): string {
+function hashOf(value: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify(ids))
+    .update(JSON.stringify(value))
     .digest('hex')
     .slice(0, 16);
-}
-
-/** The ids of the objectives with a calendar window, by when it began. */
-function idsByStart(
-  overview: InstanceOverview | undefined,
-): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const slo of overview?.slos ?? []) {
-    const { startedAt } = slo.calendar ? sloWindow(slo, overview?.at) : {};
-    if (startedAt) {
-      found.set(startedAt, [
-        ...new Set([...(found.get(startedAt) ?? []), slo.id]),
-      ]);
-    }
-  }
-  return found;
-}
-
-function toSpending(
-  startedAt: string,
-  elapsedSeconds: number,
-  samples: readonly Sample[],
-): CalendarSpending {
-  return {
-    startedAt,
-    elapsedSeconds,
-    series: samples.map(({ labels, value }) => ({
-      id: labels.sloth_id ?? '',
-      labels,
-      counts: labels[SLICES_LABEL] === 'slices' ? 'slices' : 'events',
-      share: toMeasured(value),
-    })),
-  };
 }

@@ -1,4 +1,5 @@
 import type { SloSeverity } from '@shopstack/plugin-slo-common';
+import type { CountedBy } from './calendarQuery';
 import type { Measured } from './measured';
 
 /** An alert of an objective that Prometheus evaluates as firing or pending. */
@@ -73,13 +74,16 @@ export interface CalendarSpending {
   startedAt: string;
   /** How much of it had passed, in seconds. */
   elapsedSeconds: number;
-  /** Shares of errors: of the events, or of the slices of time, since the window began. */
+  /** What was counted since the window began: the bad part, and all of it. */
   series: {
     id: string;
     labels: Record<string, string>;
-    counts: 'events' | 'slices';
-    share: Measured;
+    by: CountedBy;
+    subject: 'errors' | 'total';
+    value: Measured;
   }[];
+  /** What Prometheus warned of: a part may be missing. */
+  warnings: string[];
 }
 
 /** What the loaded rules of one objective tell. */

@@ -41,6 +41,8 @@ export interface OverviewsOptions {
 
 /** How much longer than for the numbers is waited for what tells more of them, in milliseconds. */
 const GRACE_MS = 300;
+/** Of a first view, to one Prometheus and its Alertmanager. */
+const MOST_CALLS = 10;
 
 /** All objectives of every instance, each as one observation, with what tells more of them read beside it. */
 export class Overviews {
@@ -97,14 +99,19 @@ export class Overviews {
     };
     const [numbers, spending, history, health, held] = await Promise.all([
       main,
-      main.then(({ items }) => calendars.read(prometheus, items[0])),
+      main.then(({ items }) =>
+        calendars.read(instance, items[0], {
+          most: MOST_CALLS - callsOf(instance),
+          onRead: beside.onRead,
+        }),
+      ),
       histories.read(prometheus, beside),
       rules.read(prometheus, beside),
       this.#observeHeld(instance, maxAgeSeconds),
     ]);
     const [overview] = numbers.items;
     const sources = [
-      ...numbers.sources.map(status => withNotes(status, overview)),
+      ...numbers.sources.map(status => withNotes(status, overview, spending)),
       ...held.sources,
     ];
     if (!overview) {
@@ -119,8 +126,10 @@ export class Overviews {
       held: held.items[0],
       calendars: spending,
     };
+    const { unread, spent } = spending;
+    const parts = [overview, history, health, readings.held, unread, ...spent];
     return {
-      items: this.#joins.get(name, Object.values(readings).flat(), () =>
+      items: this.#joins.get(name, parts, () =>
         joinOverview(name, readings, id => instance.alertsUrl(id)),
       ),
       sources,
@@ -174,4 +183,9 @@ export class Overviews {
         unavailablePrometheus(name, 'No such Prometheus is configured'),
       );
   }
+}
+
+/** Numbers (4), since when there is data, rules; held alerts and silences. */
+function callsOf({ alertmanager }: OverviewInstance): number {
+  return alertmanager ? 8 : 6;
 }

@@ -183,6 +183,14 @@ describe('an objective that is measured', () => {
     expect(budget.events?.left).toBeCloseTo(0.999, 9);
   });
 
+  it('does not judge a share of a few events', () => {
+    expect(sloFrom({ ratio: 0.5, total: 9 })).toMatchObject({
+      state: 'warming-up',
+      stateReason: 'Only 9 events in the whole window: too few to judge.',
+    });
+    expect(sloFrom({ ratio: 0.5, total: 10 }).state).toBe('exhausted');
+  });
+
   it('takes a hair outside of 0 to 1 for rounding', () => {
     expect(sloFrom({ ratio: -1e-12 })).toMatchObject({
       state: 'healthy',

@@ -1,13 +1,15 @@
 import type { SloSummary } from '@shopstack/plugin-slo-common';
 import { filledSeconds, indexHistory } from './filledSeconds';
+import type { CalendarReadings } from './Calendars';
 import type {
-  CalendarSpending,
   InstanceHistory,
   InstanceOverview,
   RuleHealth,
 } from './InstanceOverview';
 import { type HeldAlerts, indexHeld, joinAlerts } from './joinAlerts';
+import { sloWindows } from './sloWindow';
 import { summarizeSlo } from './summarizeSlo';
+import { indexCalendars } from './windowSpending';
 
 /** The readings of one instance; what has not been read is absent. */
 export interface InstanceReadings {
@@ -16,26 +18,29 @@ export interface InstanceReadings {
   rules?: readonly RuleHealth[];
   held?: HeldAlerts;
   /** Of the calendar windows that objectives have. */
-  calendars?: readonly CalendarSpending[];
+  calendars?: Pick<CalendarReadings, 'spent' | 'unread'>;
 }
 
 /** The objectives of an instance from its readings. */
 export function joinOverview(
   instance: string,
-  { overview, history, rules, held, calendars = [] }: InstanceReadings,
+  { overview, history, rules, held, calendars }: InstanceReadings,
   alertsUrl: (slothId: string) => string | undefined,
 ): SloSummary[] {
   const seen = indexHistory(history);
   const heldById = indexHeld(held);
   const rulesById = new Map((rules ?? []).map(each => [each.id, each]));
   const { at: now } = overview;
+  const windowOf = sloWindows(now, calendars?.unread);
+  const spent = indexCalendars(calendars?.spent ?? []);
   return overview.slos.map(slo => ({
     ...summarizeSlo(slo, {
       instance,
       now,
       filledSeconds: filledSeconds(slo, now, history, seen),
       rules: { areRead: rules !== undefined, health: rulesById.get(slo.id) },
-      calendars,
+      window: windowOf(slo),
+      calendars: spent,
     }),
     alerts: joinAlerts(slo, heldById, held?.silences ?? [], alertsUrl(slo.id)),
   }));

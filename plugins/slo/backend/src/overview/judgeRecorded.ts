@@ -2,6 +2,7 @@ import { judgeSlo, type SloState } from '@shopstack/plugin-slo-common';
 import { exceedsWindows } from './exceedsWindows';
 import type { RecordedSlo, RuleHealth } from './InstanceOverview';
 import { isObjective } from './isObjective';
+import { fromMeasured } from './measured';
 import type { WindowSpending } from './windowSpending';
 
 /** What is known of the rules of an objective. */
@@ -58,6 +59,8 @@ export function judgeRecorded({
     errorRatio,
     currentErrorRatio,
     dayErrorRatio: ratios.get(DAY),
+    totalEvents:
+      windowSeconds === periodSeconds ? countedEvents(slo) : undefined,
     firing,
     // Where rules cannot be read, those of the guarded mode have alerts that know how few events are too few.
     hasAlerts: health ? health.alerts.length > 0 : slo.isGuarded,
@@ -68,6 +71,13 @@ export function judgeRecorded({
     return whyNothing(ratios, areRead, reason);
   }
   return { state, stateReason: reason };
+}
+
+/** Events of the rolling window, where they are events and are counted. */
+function countedEvents({ budgeting, total }: RecordedSlo): number | undefined {
+  if (budgeting !== 'occurrences' || total === undefined) return undefined;
+  const events = fromMeasured(total);
+  return Number.isFinite(events) && events >= 0 ? events : undefined;
 }
 
 /** The series tell of a rolling window; what a calendar window has spent is read apart. */

@@ -1,5 +1,6 @@
 import type { SourceStatus } from '@shopstack/plugin-kit-common';
 import { formatDuration } from '@shopstack/plugin-slo-common';
+import type { CalendarReadings } from './Calendars';
 import type { InstanceOverview } from './InstanceOverview';
 
 /** A clock that differs by less than this harms nobody. */
@@ -12,16 +13,24 @@ const NEGLIGIBLE_SKEW_SECONDS = 60;
 export function withNotes(
   status: SourceStatus,
   overview: InstanceOverview | undefined,
+  { spent, troubles }: Pick<CalendarReadings, 'spent' | 'troubles'>,
 ): SourceStatus {
   if (status.state !== 'ok' || !overview) {
     return status;
   }
-  const { warnings, omissions } = overview;
+  const { omissions } = overview;
+  const warnings = [
+    ...new Set([overview, ...spent].flatMap(each => each.warnings)),
+  ];
   const notes = [
     ...(warnings.length > 0
       ? [`A part may be missing, Prometheus warns: ${warnings.join('; ')}`]
       : []),
     ...omissions,
+    ...troubles.map(
+      ({ startedAt, reason }) =>
+        `What was spent since ${startedAt.slice(0, 16)} UTC could not be read: ${reason}`,
+    ),
     ...skewNote(overview.aheadSeconds ?? 0),
   ];
   if (notes.length === 0) {
@@ -29,7 +38,11 @@ export function withNotes(
   }
   return {
     ...status,
-    state: warnings.length > 0 ? 'stale' : 'ok',
+    // What is missing says so itself; what is old does not.
+    state:
+      warnings.length > 0 || troubles.some(({ state }) => state === 'stale')
+        ? 'stale'
+        : 'ok',
     reason: notes.join('. '),
   };
 }

@@ -1,5 +1,4 @@
 import { prometheusDuration } from '@shopstack/plugin-slo-common';
-import { quoteLabel } from '../details/promql';
 
 /** Prefixes of series whose names end in a window. */
 export const SLI_PREFIX = 'slo:sli_error:ratio_rate';
@@ -33,28 +32,4 @@ export function historyQuery(rangeSeconds: number): string {
   const first = (range: string) =>
     `min_over_time(timestamp({__name__=~"${SLI_PREFIX}(5m|1d)"})[${range}])`;
   return `${first(`${prometheusDuration(Math.max(rangeSeconds, COARSE_SECONDS))}:${COARSE_STEP}`)} or ${first(`${prometheusDuration(COARSE_SECONDS)}:${FINE_STEP}`)}`;
-}
-
-/** Label of what counts slices of time in the answer of `calendarQuery`. */
-export const SLICES_LABEL = 'shopstack_part';
-
-/**
- * The shares of errors of these objectives since so many seconds: of the events where their number is recorded, else of
- * the time with data; and of the slices of time of those that count slices.
- */
-export function calendarQuery(ids: readonly string[], seconds: number): string {
-  const wanted = `{sloth_id=~${quoteLabel(ids.map(escapeRegex).join('|'))}}`;
-  const since = `[${prometheusDuration(seconds)}:${FINE_STEP}]`;
-  const errors = `${SLI_PREFIX}5m${wanted}`;
-  const total = `slo:sli_total:rate5m${wanted}`;
-  const slices = `slo:sli_slice:error_ratio${wanted}`;
-  return [
-    `sum_over_time((${errors} * ${total})${since}) / (sum_over_time(${total}${since}) > 0)`,
-    `avg_over_time((${errors} >= 0)${since})`,
-    `label_replace(avg_over_time((${slices} >= 0)${since}), "${SLICES_LABEL}", "slices", "", "")`,
-  ].join(' or ');
-}
-
-function escapeRegex(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,54 +1,80 @@
 import {
+  type CalendarWindow,
   calendarWindow,
   formatDuration,
   type SloWindow,
   type TimeWindow,
 } from '@shopstack/plugin-slo-common';
-import type { RecordedCalendar } from './InstanceOverview';
+import type { RecordedCalendar, RecordedSlo } from './InstanceOverview';
 
 type CalendarTimeWindow = Extract<TimeWindow, { kind: 'calendar' }>;
+type Windowed = Pick<RecordedSlo, 'calendar' | 'periodSeconds'>;
 
 /**
- * The window of an objective for people.
+ * Tells the windows of objectives around a moment, each calendar window computed once. A calendar window of which it is
+ * not known when it begins, or what was spent since, is the rolling one of its usual length, and says so.
  *
  * @param now - of Prometheus, Unix seconds
+ * @param unread - ISO; the beginnings of windows of which nobody reads what was spent
  */
-export function sloWindow(
-  {
-    calendar,
-    periodSeconds,
-  }: { calendar?: RecordedCalendar; periodSeconds: number },
+export function sloWindows(
   now: number | undefined,
-): SloWindow {
-  if (!calendar) {
+  unread: readonly string[] = [],
+): (slo: Windowed) => SloWindow {
+  const known = new Map<string, CalendarWindow | undefined>();
+  const current = (calendar: RecordedCalendar) => {
+    const key = JSON.stringify(calendar);
+    if (!known.has(key)) known.set(key, around(calendar, now));
+    return known.get(key);
+  };
+  return ({ calendar, periodSeconds }) => {
+    const window = calendar && current(calendar);
+    if (window && !unread.includes(window.startedAt)) {
+      return { kind: 'calendar', text: calendar.text, ...window };
+    }
+    const text = formatDuration(periodSeconds);
     return {
       kind: 'rolling',
       seconds: periodSeconds,
-      text: formatDuration(periodSeconds),
+      text: calendar ? `rolling ${text}` : text,
     };
-  }
-  const window = timeWindowOf(calendar);
-  const current = window && now !== undefined && around(window, now);
-  return {
-    kind: 'calendar',
-    text: calendar.text,
-    seconds: periodSeconds,
-    ...current,
   };
 }
 
-/** A Monday, and the first day of a month, a quarter and a year. */
-const USUAL_START = '2024-01-01T00:00:00';
+/** Why the numbers of an objective are not those of the calendar window that it has; undefined where they are. */
+export function rollingReason(
+  { calendar }: Windowed,
+  { kind, text }: SloWindow,
+): string | undefined {
+  if (!calendar || kind === 'calendar') return undefined;
+  const isKnown = calendar.startTime && calendar.timeZone;
+  return isKnown
+    ? `The numbers are those of the ${text}: the windows of this Prometheus begin at more times than are read, or its labels are not understood.`
+    : `The numbers are those of the ${text}: its rules do not say when the ${calendar.text} begins, and have to be generated anew.`;
+}
 
-/** Where nobody said when it begins: at midnight UTC. */
+/** Labels may hold anything: a zone or a date that is none tells nothing. */
+function around(
+  calendar: RecordedCalendar,
+  now: number | undefined,
+): CalendarWindow | undefined {
+  const window = timeWindowOf(calendar);
+  if (!window || now === undefined) return undefined;
+  try {
+    return calendarWindow(window, new Date(now * 1000));
+  } catch {
+    return undefined;
+  }
+}
+
 function timeWindowOf({
   text,
-  startTime = USUAL_START,
-  timeZone = 'UTC',
+  startTime,
+  timeZone,
 }: RecordedCalendar): CalendarTimeWindow | undefined {
   const [, count = '1', unit] =
-    /^(?:(\d{1,3}) )?(day|week|month|quarter|year)s?$/.exec(text) ?? [];
-  return unit && Number(count) > 0
+    /^(?:([1-9]\d{0,2}) )?(day|week|month|quarter|year)s?$/.exec(text) ?? [];
+  return unit && startTime && timeZone
     ? {
         kind: 'calendar',
         unit: unit as CalendarTimeWindow['unit'],
@@ -57,13 +83,4 @@ function timeWindowOf({
         timeZone,
       }
     : undefined;
-}
-
-/** Labels may hold anything: a zone that is none tells nothing. */
-function around(window: CalendarTimeWindow, now: number) {
-  try {
-    return calendarWindow(window, new Date(now * 1000));
-  } catch {
-    return undefined;
-  }
 }

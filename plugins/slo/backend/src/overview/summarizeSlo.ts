@@ -1,20 +1,25 @@
 import {
   budgetRemaining,
   burnRate,
-  errorBudget,
   eventsBudget,
-  exhaustsInSeconds,
+  minutesBudget,
   type SloBudget,
   type SloSummary,
   type SloWindow,
 } from '@shopstack/plugin-slo-common';
-import type { CalendarSpending, RecordedSlo } from './InstanceOverview';
+import { exhaustsAt } from './exhaustsAt';
+import { filledWindow } from './filledWindow';
+import type { RecordedSlo } from './InstanceOverview';
 import { isObjective } from './isObjective';
 import { fromMeasured } from './measured';
 import { judgeRecorded, type RuleKnowledge } from './judgeRecorded';
 import { formatSloId } from './formatSloId';
-import { sloWindow } from './sloWindow';
-import { windowSpending } from './windowSpending';
+import { rollingReason } from './sloWindow';
+import {
+  type CalendarIndex,
+  windowSpending,
+  type WindowSpending,
+} from './windowSpending';
 
 /** What is known beside the series of an objective. */
 export interface SloContext {
@@ -24,8 +29,9 @@ export interface SloContext {
   /** How long there has been data; undefined while not known. */
   filledSeconds: number | undefined;
   rules: RuleKnowledge;
+  window: SloWindow;
   /** What was spent of the calendar windows that were read. */
-  calendars?: readonly CalendarSpending[];
+  calendars?: CalendarIndex;
 }
 
 const MINUTES_5 = 300;
@@ -36,31 +42,39 @@ export function summarizeSlo(
   slo: RecordedSlo,
   context: SloContext,
 ): SloSummary {
-  const { instance, now, filledSeconds, rules } = context;
-  const { objective, periodSeconds } = slo;
+  const { instance, now, rules, window, calendars = new Map() } = context;
+  const { objective } = slo;
   const ratios = new Map(
     slo.ratios.map(([seconds, value]) => [seconds, fromMeasured(value)]),
   );
-  const window = sloWindow(slo, now);
-  const spent = windowSpending(slo, ratios, window, context.calendars ?? []);
+  const spent = windowSpending(slo, ratios, window, calendars);
+  const filling = filledWindow(slo, window, context);
   const { state, stateReason } = judgeRecorded({
     slo,
     ratios,
     spent,
-    windowSeconds: window.seconds,
-    filledSeconds,
+    window,
+    now,
+    filling,
     rules,
   });
+  const rolling = rollingReason(slo, window);
   const hasBudget = isObjective(objective);
   const errors = share(spent.errors);
   const budgetErrors = share(spent.budgetErrors);
   const current = share(ratios.get(MINUTES_5));
   const budget =
     hasBudget && budgetErrors !== undefined
-      ? budgetOf(slo, window, budgetErrors)
+      ? budgetOf(slo, window, budgetErrors, spent.events)
       : {};
-  const exhaustsAt = hasBudget
-    ? endOf(budget.remaining, share(ratios.get(HOUR)), slo, window, now)
+  const endsAt = hasBudget
+    ? exhaustsAt({
+        objective,
+        remaining: budget.remaining,
+        errorRatio: share(ratios.get(HOUR)),
+        window,
+        now,
+      })
     : undefined;
   const { environment, env, category } = slo.labels;
   const place = environment ?? env;
@@ -74,7 +88,7 @@ export function summarizeSlo(
     ...(place && { environment: place }),
     labels: slo.labels,
     state,
-    stateReason,
+    stateReason: rolling ? `${stateReason} ${rolling}` : stateReason,
     objective,
     window,
     budgeting: slo.budgeting,
@@ -83,10 +97,8 @@ export function summarizeSlo(
     budget,
     ...(hasBudget &&
       current !== undefined && { burn: burnRate(current, objective) }),
-    ...(exhaustsAt && { exhaustsAt }),
-    ...(filledSeconds !== undefined && {
-      filled: Math.min(1, filledSeconds / periodSeconds),
-    }),
+    ...(endsAt && { exhaustsAt: endsAt }),
+    ...(filling.filled !== undefined && { filled: filling.filled }),
     ...(budget.events &&
       budget.events.total > 0 && {
         tooFewEvents: budget.events.allowed < 1,
@@ -105,54 +117,17 @@ function share(value: number | undefined): number | undefined {
 }
 
 function budgetOf(
-  slo: RecordedSlo,
-  window: SloWindow,
+  { objective, budgeting }: RecordedSlo,
+  { seconds: windowSeconds }: SloWindow,
   errorRatio: number,
+  events: WindowSpending['events'],
 ): SloBudget {
-  const { objective, budgeting } = slo;
   const remaining = budgetRemaining(errorRatio, objective);
-  if (budgeting === 'timeslices') {
-    const total = (window.seconds / 60) * errorBudget(objective);
-    return { remaining, minutes: { total, left: total * remaining } };
-  }
-  // The recorded number is that of a rolling window.
-  const total =
-    slo.total === undefined || window.kind === 'calendar'
-      ? NaN
-      : fromMeasured(slo.total);
-  return Number.isFinite(total) && total >= 0
-    ? {
-        remaining,
-        events: eventsBudget({ objective, total, bad: total * errorRatio }),
-      }
-    : { remaining };
-}
-
-/**
- * When the budget ends at the pace of the last hour. In a rolling window a pace of at most 1 never ends it: what was spent
- * comes back as fast. In a calendar window it has to end before the window does.
- */
-function endOf(
-  remaining: number | undefined,
-  hourRatio: number | undefined,
-  { objective }: RecordedSlo,
-  window: SloWindow,
-  now: number | undefined,
-): string | undefined {
-  if (remaining === undefined || hourRatio === undefined || now === undefined) {
-    return undefined;
-  }
-  const burn = burnRate(hourRatio, objective);
-  const seconds = exhaustsInSeconds({
+  return {
     remaining,
-    burn,
-    windowSeconds: window.seconds,
-  });
-  const isEnding =
-    seconds !== undefined &&
-    seconds > 0 &&
-    (window.endsAt
-      ? now + seconds < Date.parse(window.endsAt) / 1000
-      : burn > 1);
-  return isEnding ? new Date((now + seconds) * 1000).toISOString() : undefined;
+    ...(events && { events: eventsBudget({ objective, ...events }) }),
+    ...(budgeting === 'timeslices' && {
+      minutes: minutesBudget({ objective, windowSeconds, remaining }),
+    }),
+  };
 }
