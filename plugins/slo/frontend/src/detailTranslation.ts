@@ -225,6 +225,8 @@ export const sloDetailTranslationRef = createTranslationRef({
       },
       hold: 'It waits {{time}} before it fires.',
       noHold: 'It does not wait.',
+      guard:
+        'In few events it keeps quiet: over the last {{long}} the objective has to allow one bad event, or five have to be bad.',
       chart: '{{severity}}, {{short}} and {{long}}',
       last: 'The last {{range}}, which is what the rule looks at; zoom to look at another stretch.',
       shortSeries: 'Short ({{window}})',

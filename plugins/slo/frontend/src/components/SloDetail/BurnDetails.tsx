@@ -27,6 +27,8 @@ export interface BurnDetailsProps {
   address: DetailAddress;
   /** The objective's window in words. */
   window: string;
+  /** True when its rules keep quiet in few events. */
+  isGuarded: boolean;
   /** Unix seconds of the deployments. */
   moments: number[];
 }
@@ -62,7 +64,7 @@ const seriesOf = ({ series }: SloChart, name: string) =>
 
 /** What opens below a row of the burn table: the rule in words, and both windows over time. */
 export const BurnDetails = (props: BurnDetailsProps) => {
-  const { row, subject, address, window, moments } = props;
+  const { row, subject, address, window, isGuarded, moments } = props;
   const { shortWindow, longWindow, factor, holdSeconds, severity } = row;
   const { t } = useTranslationRef(sloDetailTranslationRef);
   const range = rangeOfRule(address.range, longWindow);
@@ -122,6 +124,7 @@ export const BurnDetails = (props: BurnDetailsProps) => {
         {holdSeconds > 0
           ? t('burn.hold', { time: formatDuration(holdSeconds) })
           : t('burn.noHold')}{' '}
+        {isGuarded && `${t('burn.guard', { long: longWindow })} `}
         {t(`burn.wordHint.${row.word}`)}
       </p>
       <Quiet row={row} />

@@ -54,6 +54,7 @@ export const BurnPanel = (props: BurnPanelProps) => {
                 subject={subject}
                 address={address}
                 window={slo.window.text}
+                isGuarded={slo.mode === 'guarded'}
                 moments={moments}
               />
             )}

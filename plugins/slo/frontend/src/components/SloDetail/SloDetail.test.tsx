@@ -361,7 +361,9 @@ describe('the burn table', () => {
     ).toHaveAttribute('href', firing.url);
     expect(
       table.getByText(/calls somebody when 2 % of the error budget of 30d/),
-    ).toHaveTextContent('It waits 2m before it fires.');
+    ).toHaveTextContent(
+      'It waits 2m before it fires. In few events it keeps quiet: over the last 1h',
+    );
     expect(
       await table.findByRole('slider', { name: 'Page, 5m and 1h: cursor' }),
     ).toBeInTheDocument();
@@ -375,6 +377,17 @@ describe('the burn table', () => {
     );
     await waitFor(() => expect(address().get('open')).toBe('page-slow'));
     expect(table.queryByText(/calls somebody when 2 %.* 1h /)).toBeNull();
+  });
+
+  it('says nothing of few events where the rules do not care', async () => {
+    render(
+      sloDetail({
+        mode: 'sloth',
+        burnWindows: [burnWindow({ alert: firing })],
+      }),
+    );
+    const rule = await screen.findByText(/calls somebody when 2 %/);
+    expect(rule).not.toHaveTextContent('few events');
   });
 
   it('says who silenced an alert, until when, and why', async () => {
