@@ -26,10 +26,16 @@ const FINE_STEP = '5m';
 
 /**
  * Since when there is data, seen at every sixth hour; of what is younger than that, at every fifth minute. The share over
- * a day is there for a day after an event, so that a service with little traffic is seen as well.
+ * a day is there for a day after an event, so that a service with little traffic is seen as well. The time comes along:
+ * that nothing was there when it was looked is known as well, and what is there later is young.
  */
 export function historyQuery(rangeSeconds: number): string {
   const first = (range: string) =>
     `min_over_time(timestamp({__name__=~"${SLI_PREFIX}(5m|1d)"})[${range}])`;
-  return `${first(`${prometheusDuration(Math.max(rangeSeconds, COARSE_SECONDS))}:${COARSE_STEP}`)} or ${first(`${prometheusDuration(COARSE_SECONDS)}:${FINE_STEP}`)}`;
+  const coarse = prometheusDuration(Math.max(rangeSeconds, COARSE_SECONDS));
+  return [
+    first(`${coarse}:${COARSE_STEP}`),
+    first(`${prometheusDuration(COARSE_SECONDS)}:${FINE_STEP}`),
+    'vector(time())',
+  ].join(' or ');
 }
