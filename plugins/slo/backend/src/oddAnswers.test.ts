@@ -212,29 +212,6 @@ describe('odd answers of Prometheus', () => {
     expect(items[0]).not.toHaveProperty('filled');
   });
 
-  it('tell what a month has spent since it began, in one more query', async () => {
-    const month = recordedSeries({
-      name: 'a.b',
-      ratio: 0.0009,
-      info: { slo_window_kind: 'calendar', slo_window: 'month' },
-    });
-    record(prometheus, month);
-    prometheus.on(/^sum_over_time/, [
-      { labels: { sloth_id: 'cart-a.b', sloth_window: '5m' }, value: 0.0001 },
-    ]);
-    const { items } = await look(await start());
-    expect(items[0]).toMatchObject({
-      state: 'healthy',
-      window: { kind: 'calendar', text: 'month' },
-      budget: { remaining: expect.closeTo(0.9, 9) },
-    });
-    const asked = prometheus.queries.filter(({ promql }) =>
-      promql.startsWith('sum_over_time'),
-    );
-    expect(asked).toHaveLength(1);
-    expect(asked[0].promql).toContain('{sloth_id=~"cart-a\\\\.b"}');
-  });
-
   it('are shown while Alertmanager is out, which is told by itself', async () => {
     record(
       prometheus,

@@ -40,8 +40,7 @@ const WINDOWS: Labels = { '5m': '', '1h': '', '1d': '', '30d': '' };
 
 describeReal('the overview on a real Prometheus', () => {
   const now = Math.floor(Date.now() / 1000);
-  const month = new Date(now * 1000);
-  const start = Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) / 1000;
+  const start = Math.floor(now / DAY - 10) * DAY + 7_500;
   let prometheus: StartedPrometheus;
 
   /** An objective with data for so long. */
@@ -104,7 +103,12 @@ describeReal('the overview on a real Prometheus', () => {
         'monthly',
         now - start + DAY,
         0.3,
-        { slo_window_kind: 'calendar', slo_window: 'month' },
+        {
+          slo_window_kind: 'calendar',
+          slo_window: 'month',
+          slo_window_start: new Date(start * 1000).toISOString().slice(0, 19),
+          slo_time_zone: 'Etc/UTC',
+        },
         time => (time < start ? 0.5 : 0.004),
       ),
       // The month before had far more traffic, half of which failed.
@@ -150,7 +154,13 @@ describeReal('the overview on a real Prometheus', () => {
         kind: 'calendar',
         startedAt: new Date(start * 1000).toISOString(),
       },
-      sli: expect.closeTo(0.996, 6),
+      sli: expect.closeTo(0.996, 9),
+      budget: { remaining: expect.closeTo(0.6, 6) },
     });
+    const { total, bad } = byName.monthly.budget.events!;
+    // What happened since the last full 5 minutes is not counted yet.
+    expect(total / 10).toBeGreaterThan(now - start - 600);
+    expect(total / 10).toBeLessThanOrEqual(Date.now() / 1000 - start);
+    expect(bad).toBeCloseTo(total * 0.004, 3);
   });
 });

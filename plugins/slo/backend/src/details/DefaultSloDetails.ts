@@ -9,7 +9,6 @@ import type {
 } from '@shopstack/plugin-slo-common';
 import { burnThresholds } from './alertThresholds';
 import { buildDetail } from './buildDetail';
-import { budgetWindowOf, elapsedSeconds } from './budgetWindow';
 import { calendarQuestionOf } from './charts/calendarQuestion';
 import type { Charts } from './charts/Charts';
 import type { ChartSubject } from './charts/chartPlan';
@@ -18,6 +17,7 @@ import type { Deployments } from './deployments/Deployments';
 import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import type { InstanceLinks } from './links';
 import type { Measurements } from './Measurements';
+import { calendarSpendingQueries } from './calendarSpending';
 import { spendingQueries } from './readSpending';
 import type { SloContext, SloDetails } from './SloDetails';
 import {
@@ -60,20 +60,18 @@ export class DefaultSloDetails implements SloDetails {
       gatherKnowledge(slo, entity, this.#options.knowledge),
     ]);
     const { rules, stated, spending, latency } = knowledge;
-    const window = budgetWindowOf(slo);
+    const isCalendar = slo.window.kind === 'calendar';
+    // What lists show of a calendar window is what was counted since it began.
     const isCounted =
-      slo.window.kind === 'rolling' &&
-      (slo.budget.events !== undefined || spending.by !== 'events');
+      isCalendar || slo.budget.events !== undefined || spending.by !== 'events';
     const [spent, histogram] = await Promise.all([
-      isCounted ? nothing : measurements.spending(slo, spending, window),
+      isCounted ? nothing : measurements.spending(slo, spending),
       latency ? measurements.histogram(slo, latency) : nothing,
     ]);
     const now = instances.get(slo.instance)?.clock.now() ?? Date.now() / 1000;
-    const counting = spendingQueries(
-      slo,
-      spending,
-      elapsedSeconds(window, now),
-    );
+    const counting = isCalendar
+      ? calendarSpendingQueries(slo, now)
+      : spendingQueries(slo, spending);
     return {
       items: [
         buildDetail({

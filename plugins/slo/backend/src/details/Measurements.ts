@@ -1,12 +1,11 @@
 import type { Observed } from '@shopstack/plugin-kit-common';
 import type { ObservedSource } from '@shopstack/plugin-kit-node';
-import type { BudgetWindow } from './budgetWindow';
 import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import { keyOf } from './keyOf';
 import type { LatencyHistogram } from './latencyHistogram';
 import { readRatios, type WindowRatio } from './readRatios';
 import { readSpending, type WindowSpending } from './readSpending';
-import type { RecordedSlo } from './records';
+import type { RecordedSlo, WindowedSlo } from './records';
 import { PROMETHEUS_SOURCE, unknownInstance, withWarnings } from './sources';
 import type { Spending } from './spendingQueries';
 
@@ -39,18 +38,17 @@ export class Measurements {
     );
   }
 
-  /** What was counted over the window; none without data. */
+  /** What was counted over a rolling window; none without data. */
   async spending(
-    slo: RecordedSlo,
+    slo: WindowedSlo,
     spending: Spending,
-    window: BudgetWindow,
   ): Promise<Observed<WindowSpending>> {
     const { items, sources } = await this.#observe(
       slo,
-      ['spending', spending, window],
+      ['spending', spending, slo.window.seconds],
       WINDOW_MAX_AGE_SECONDS,
       async upstream => {
-        const spent = await readSpending(slo, spending, window, upstream);
+        const spent = await readSpending(slo, spending, upstream);
         return spent ? [spent] : [];
       },
     );

@@ -1,12 +1,11 @@
 import {
-  burnRate,
-  exhaustsInSeconds,
   SLO_CHARTS,
   type SloChartName,
   type SloDetail,
   type SloSummary,
 } from '@shopstack/plugin-slo-common';
 import type { StatedSlo } from '../files';
+import { exhaustsAt } from '../overview/exhaustsAt';
 import { burnThresholds } from './alertThresholds';
 import { burnTable } from './burnTable';
 import { budgetQuery } from './charts/chartPlan';
@@ -48,14 +47,14 @@ export function buildDetail(parts: DetailParts): SloDetail {
   const { remaining } = budget;
   const windowSeconds = slo.window.seconds;
   const { sli: _sli, exhaustsAt: _exhaustsAt, ...rest } = slo;
-  const exhaustsAt = endOf(slo, remaining, ratios.get('1h'), parts.now);
+  const endsAt = endOf(slo, remaining, ratios.get('1h'), parts.now);
   const thresholds = burnThresholds({ objective, windowSeconds }, rules);
   return {
     ...rest,
     ...(sli !== undefined && { sli }),
     budget,
     ...(budget.events && { tooFewEvents: budget.events.allowed < 1 }),
-    ...(exhaustsAt && { exhaustsAt }),
+    ...(endsAt && { exhaustsAt: endsAt }),
     burnWindows: burnTable(thresholds, {
       objective,
       windowSeconds,
@@ -81,26 +80,16 @@ export function buildDetail(parts: DetailParts): SloDetail {
   };
 }
 
-/** When the budget ends at the pace of the last hour; absent beyond the end of a calendar window, which renews it. */
+/** When the budget ends at the pace of the last hour; as lists say where that hour could not be read. */
 function endOf(
-  { objective, window, exhaustsAt }: SloSummary,
+  slo: SloSummary,
   remaining: number | undefined,
   hourRatio: number | undefined,
   now: number,
 ): string | undefined {
-  if (remaining === undefined || hourRatio === undefined) {
-    return window.kind === 'rolling' ? exhaustsAt : undefined;
-  }
-  const seconds = exhaustsInSeconds({
-    remaining,
-    burn: burnRate(hourRatio, objective),
-    windowSeconds: window.seconds,
-  });
-  if (seconds === undefined || seconds === 0) return undefined;
-  const at = new Date((now + seconds) * 1000);
-  const isTooFar = Number.isNaN(at.getTime());
-  const isBeyond = window.endsAt && at.getTime() > Date.parse(window.endsAt);
-  return isTooFar || isBeyond ? undefined : at.toISOString();
+  return remaining === undefined || hourRatio === undefined
+    ? slo.exhaustsAt
+    : exhaustsAt({ ...slo, remaining, errorRatio: hourRatio, now });
 }
 
 /** Charts of which nothing is recorded, or can be derived, are not offered. */

@@ -1,5 +1,4 @@
 import {
-  budgetRemaining,
   eventsBudget,
   minutesBudget,
   type SloSummary,
@@ -11,56 +10,35 @@ import type { Spending } from './spendingQueries';
 export type MeasuredBudget = Pick<SloSummary, 'sli' | 'budget'>;
 
 /**
- * The budget of an objective with what was counted over its own window. A rolling window is recorded, and only gains
- * the events. A calendar window is not: its share of errors is that of the window so far; where time is counted, of all
- * the time that the window will have, which is known from its start, while its events are not.
+ * The budget of an objective, which lists know, with the events of a rolling window that were counted where nobody
+ * recorded them, and the minutes of the whole window where time is counted.
  */
 export function detailBudget(
-  slo: Pick<
-    SloSummary,
-    'sli' | 'budget' | 'objective' | 'window' | 'budgeting'
-  >,
+  {
+    sli,
+    budget,
+    objective,
+    window,
+    budgeting,
+  }: Pick<SloSummary, 'sli' | 'budget' | 'objective' | 'window' | 'budgeting'>,
   by: Spending['by'] | undefined,
   spent: WindowSpending | undefined,
 ): MeasuredBudget {
-  const measured =
-    slo.window.kind === 'calendar' ? ofCalendar(slo, spent) : slo;
-  const { remaining } = measured.budget;
+  const { remaining } = budget;
   const events =
     by === 'events' && spent
-      ? eventsBudget({ ...slo, total: spent.total, bad: spent.bad })
-      : measured.budget.events;
+      ? eventsBudget({ objective, total: spent.total, bad: spent.bad })
+      : budget.events;
   const minutes =
-    slo.budgeting === 'timeslices' && remaining !== undefined
-      ? minutesBudget({
-          objective: slo.objective,
-          windowSeconds: slo.window.seconds,
-          remaining,
-        })
+    budgeting === 'timeslices' && remaining !== undefined
+      ? minutesBudget({ objective, windowSeconds: window.seconds, remaining })
       : undefined;
   return {
-    ...(measured.sli !== undefined && { sli: measured.sli }),
+    ...(sli !== undefined && { sli }),
     budget: {
       ...(remaining !== undefined && { remaining }),
       ...(events && { events }),
       ...(minutes && { minutes }),
     },
-  };
-}
-
-function ofCalendar(
-  {
-    objective,
-    window,
-    budgeting,
-  }: Pick<SloSummary, 'objective' | 'window' | 'budgeting'>,
-  spent: WindowSpending | undefined,
-): MeasuredBudget {
-  if (!spent) return { budget: {} };
-  const errorRatio = spent.bad / spent.total;
-  const part = budgeting === 'timeslices' ? spent.elapsed / window.seconds : 1;
-  return {
-    sli: 1 - errorRatio,
-    budget: { remaining: budgetRemaining(errorRatio * part, objective) },
   };
 }

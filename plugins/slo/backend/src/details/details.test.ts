@@ -205,26 +205,74 @@ describe('the detail of an objective', () => {
     ).toBe(true);
   });
 
-  it('measures a calendar window from its start', async () => {
-    const { reader, details } = setup();
-    const month = {
+  describe('of a calendar window', () => {
+    const month: SloSummary = {
       ...slo,
       window: {
-        kind: 'calendar' as const,
+        kind: 'calendar',
         seconds: 30 * 86_400,
         text: 'month',
         startedAt: '2026-11-01T00:00:00.000Z',
         endsAt: '2026-12-01T00:00:00.000Z',
       },
+      budget: {
+        remaining: 0.5,
+        events: { total: 40_000, bad: 200, allowed: 400, left: 200 },
+      },
     };
-    const { items } = await details.getSlo(month, context);
-    expect(items[0].budget.remaining).toBeCloseTo(0.5, 9);
-    const counted = reader.asked.find(({ promql }) =>
-      promql.includes('"total"'),
-    )!;
-    expect(counted.promql).toContain('[13d1h2m3s]');
-    // Twice as fast as allowed, with half of it left: ends before the month does.
-    expect(items[0].exhaustsAt).toBe('2026-11-21T13:02:03.000Z');
+
+    it('shows the numbers of the list, and asks nothing for them', async () => {
+      const { reader, details } = setup();
+      const { items } = await details.getSlo(month, context);
+      const [{ sli, budget, exhaustsAt }] = items;
+      expect({ sli, budget }).toEqual({ sli: month.sli, budget: month.budget });
+      expect(
+        reader.asked.filter(({ promql }) => promql.includes('over_time')),
+      ).toEqual([]);
+      // Twice as fast as allowed, with half of it left: ends before the month does.
+      expect(exhaustsAt).toBe('2026-11-21T13:02:03.000Z');
+    });
+
+    it.each<[string, Partial<SloSummary>, RegExp, RegExp]>([
+      [
+        'events',
+        {},
+        /ratio_rate5m\{sloth_id="cart-availability"\} >= 0\) \* .*\[13d1h2m2s:5m\]\)$/,
+        /^300 \* sum_over_time/,
+      ],
+      [
+        'slices',
+        { budgeting: 'timeslices', budget: { remaining: 0.5 } },
+        /^sum_over_time\(\(slo:sli_slice:error_ratio\{.*\[13d1h2m2s:1m\]/,
+        /^count_over_time/,
+      ],
+      [
+        'time with data',
+        { budget: { remaining: 0.5 } },
+        /^sum_over_time\(\(slo:sli_error:ratio_rate5m\{.*\[13d1h2m2s:5m\]/,
+        /^count_over_time/,
+      ],
+    ])('names the queries that counted its %s', async (_, part, ...wanted) => {
+      const { details } = setup();
+      const { items } = await details.getSlo({ ...month, ...part }, context);
+      const promqlOf = (subject: string) =>
+        items[0].queries.find(each => each.subject === subject)!.promql;
+      expect(promqlOf('errors')).toMatch(wanted[0]);
+      expect(promqlOf('total')).toMatch(wanted[1]);
+    });
+  });
+
+  it('ends no rolling budget at a pace that gives back as much', async () => {
+    const { reader, details } = setup();
+    reader.onQuery = () => [
+      {
+        labels: { __name__: 'slo:sli_error:ratio_rate1h' },
+        value: 0.009,
+        at: NOW,
+      },
+    ];
+    const { items } = await details.getSlo(slo, context);
+    expect(items[0]).not.toHaveProperty('exhaustsAt');
   });
 });
 

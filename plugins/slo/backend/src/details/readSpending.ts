@@ -1,8 +1,7 @@
-import { type BudgetWindow, elapsedSeconds } from './budgetWindow';
 import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import { pickSeries } from './pickSeries';
 import { PART_LABEL, together } from './promql';
-import type { RecordedSlo } from './records';
+import type { WindowedSlo } from './records';
 import {
   averageRatioOver,
   badEventsOver,
@@ -11,10 +10,8 @@ import {
   type Spending,
 } from './spendingQueries';
 
-/** What was counted over a window so far. */
+/** What was counted over a rolling window. */
 export interface WindowSpending {
-  /** How much of the window had passed, in seconds. */
-  elapsed: number;
   /** Events, or minutes of time with data. */
   total: number;
   bad: number;
@@ -31,13 +28,11 @@ export type SpendingQuery = { subject: 'total' | 'errors'; promql: string };
  * @throws UpstreamError for every fault of Prometheus.
  */
 export async function readSpending(
-  slo: RecordedSlo,
+  slo: WindowedSlo,
   spending: Spending,
-  window: BudgetWindow,
-  { prometheus, clock }: ClockedPrometheus,
+  { prometheus }: ClockedPrometheus,
 ): Promise<WindowSpending | undefined> {
-  const elapsed = elapsedSeconds(window, clock.now());
-  const queries = spendingQueries(slo, spending, elapsed);
+  const queries = spendingQueries(slo, spending);
   if (!queries) return undefined;
   const { result, warnings } = await prometheus.query(
     together(queries.map(({ subject, promql }) => ({ name: subject, promql }))),
@@ -52,15 +47,15 @@ export async function readSpending(
   const errors = valueOf('errors') ?? 0;
   if (!isCount(total) || !Number.isFinite(errors)) return undefined;
   const bad = spending.by === 'events' ? errors : errors * total;
-  return { elapsed, total, bad, warnings };
+  return { total, bad, warnings };
 }
 
-/** The queries of a window that is so long; undefined where its events cannot be counted. */
+/** The queries of a rolling window; undefined where its events cannot be counted. */
 export function spendingQueries(
-  slo: RecordedSlo,
+  slo: WindowedSlo,
   spending: Spending,
-  seconds: number,
 ): SpendingQuery[] | undefined {
+  const { seconds } = slo.window;
   if (spending.by !== 'events') {
     return [
       {

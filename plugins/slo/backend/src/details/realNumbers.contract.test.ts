@@ -8,8 +8,6 @@ import {
   toPlainRules,
 } from '@shopstack/plugin-slo-common/rules';
 import { hasRealPrometheus } from '../__testUtils__/startRealPrometheus';
-import { readOverview } from '../overview/readOverview';
-import { summarizeSlo } from '../overview/summarizeSlo';
 import { PrometheusClient } from '../upstream/PrometheusClient';
 import type { PrometheusReader } from '../upstream/PrometheusReader';
 import {
@@ -23,6 +21,7 @@ import {
   recordPast,
 } from './__testUtils__/recordPast';
 import { quoteLabel, selector } from './promql';
+import { summarizeOverview } from './__testUtils__/summarizeOverview';
 import { PAST, Traffic } from './__testUtils__/Traffic';
 
 jest.setTimeout(300_000);
@@ -175,18 +174,8 @@ describeReal('the numbers of a real Prometheus with generated rules', () => {
       instance: { ...TEST_CONFIG.instances[0], url: database.url },
     });
     reader = asOf(client, end);
-    const overview = await readOverview(reader, () => end);
-    slos = new Map(
-      overview.slos.map(slo => [
-        slo.id,
-        summarizeSlo(slo, {
-          instance: 'main',
-          now: end,
-          filledSeconds: MONTH,
-          rules: { areRead: false },
-        }),
-      ]),
-    );
+    const all = await summarizeOverview(reader, () => end);
+    slos = new Map(all.map(slo => [slo.id, slo]));
   });
   afterAll(async () => {
     await database.stop();

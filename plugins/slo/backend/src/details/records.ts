@@ -8,6 +8,9 @@ export type RecordedSlo = Pick<
   'instance' | 'id' | 'service' | 'name' | 'labels'
 >;
 
+/** The same, with the time over which it is held. */
+export type WindowedSlo = RecordedSlo & Pick<SloSummary, 'window'>;
+
 /** Names of the series that Sloth records, and ours beside them (`docs` of the generator). */
 export const SLI_RECORD = 'slo:sli_error:ratio_rate';
 export const BUDGET_REMAINING_RECORD =

@@ -4,17 +4,14 @@ import { join, resolve } from 'node:path';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { SLO_CHARTS, type SloSummary } from '@shopstack/plugin-slo-common';
 import { type RunningSimulators, startSimulators } from '@shopstack/simulators';
-import { readOverview } from '../overview/readOverview';
-import { summarizeSlo } from '../overview/summarizeSlo';
 import { PrometheusClient } from '../upstream/PrometheusClient';
 import {
   createTestDetails,
   TEST_CONFIG,
 } from './__testUtils__/createTestDetails';
+import { summarizeOverview } from './__testUtils__/summarizeOverview';
 
 jest.setTimeout(180_000);
-
-const MONTH = 30 * 86_400;
 
 describe('every objective of the simulated world', () => {
   const state = mkdtempSync(join(tmpdir(), 'slo-details-'));
@@ -35,15 +32,7 @@ describe('every objective of the simulated world', () => {
         url: simulators.addresses.prometheus,
       },
     });
-    const overview = await readOverview(client);
-    slos = overview.slos.map(slo =>
-      summarizeSlo(slo, {
-        instance: 'main',
-        now: overview.at,
-        filledSeconds: MONTH,
-        rules: { areRead: false },
-      }),
-    );
+    slos = await summarizeOverview(client);
   });
   afterAll(async () => {
     client?.close();

@@ -57,9 +57,7 @@ export class Calendars {
       spent: answers.flatMap(({ items }) => items),
       unread,
       troubles: answers.flatMap(({ sources: [{ state, reason }] }, index) =>
-        reason
-          ? [{ startedAt: read[index].startedAt, state, reason }]
-          : [],
+        reason ? [{ startedAt: read[index].startedAt, state, reason }] : [],
       ),
     };
   }

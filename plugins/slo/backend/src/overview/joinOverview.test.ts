@@ -34,7 +34,7 @@ interface Beside {
   history?: InstanceHistory;
   rules?: RuleHealth[];
   held?: HeldAlerts;
-  calendars?: CalendarSpending[];
+  calendars?: { spent: CalendarSpending[]; unread: string[] };
 }
 
 /** The objectives that series tell of, as they go through the read model. */
@@ -543,25 +543,33 @@ describe('several series of one id', () => {
 });
 
 describe('calendar windows', () => {
-  const info = { slo_window_kind: 'calendar', slo_window: 'month' };
-  const spent = (
-    share: CalendarSpending['series'][number]['share'],
-    change: Partial<CalendarSpending['series'][number]> = {},
-  ): CalendarSpending[] => [
-    {
-      startedAt: '2023-11-01T00:00:00.000Z',
-      elapsedSeconds: 6 * DAY,
-      series: [
-        {
-          id: 'cart-availability',
-          labels: { sloth_id: 'cart-availability' },
-          counts: 'events',
-          share,
-          ...change,
-        },
-      ],
-    },
+  const info = {
+    slo_window_kind: 'calendar',
+    slo_window: 'month',
+    slo_window_start: '2023-01-01T00:00:00',
+    slo_time_zone: 'Etc/UTC',
+  };
+  type Row = CalendarSpending['series'][number];
+  const ID = 'cart-availability';
+  const rows = (
+    errors: Row['value'],
+    total: Row['value'],
+    { id = ID, by = 'events', labels = {} }: Partial<Row> = {},
+  ): Row[] => [
+    { id, labels, by, subject: 'errors', value: errors },
+    { id, labels, by, subject: 'total', value: total },
   ];
+  const spent = (
+    series: Row[],
+    startedAt = '2023-11-01T00:00:00.000Z',
+  ): Beside => ({
+    calendars: {
+      spent: [{ startedAt, elapsedSeconds: 6 * DAY, series, warnings: [] }],
+      unread: [],
+    },
+  });
+  /** Thirty days are bad: nothing of them may show. */
+  const monthly: RecordedOptions = { info, ratio: 0.0009, total: 1_000 };
 
   it('begin and end with the calendar', () => {
     expect(sloFrom({ info }).window).toEqual({
@@ -576,10 +584,7 @@ describe('calendar windows', () => {
   it.each<[string, Record<string, string>, string]>([
     [
       'in the zone that the labels name',
-      {
-        slo_window_start: '2023-01-01T00:00:00',
-        slo_time_zone: 'Europe/Berlin',
-      },
+      { slo_time_zone: 'Europe/Berlin' },
       '2023-10-31T23:00:00.000Z',
     ],
     [
@@ -594,38 +599,77 @@ describe('calendar windows', () => {
     expect(slo.labels).toEqual({});
   });
 
-  it.each<Record<string, string>>([
-    { slo_time_zone: 'Europe/Nowhere' },
-    { slo_window_start: 'once' },
-    { slo_window: 'fortnight' },
-    { slo_window: '0 weeks' },
-  ])('are no known ones by %j', labels => {
-    expect(sloFrom({ info: { ...info, ...labels } })).toMatchObject({
-      state: 'no-data',
-      window: { kind: 'calendar', seconds: 30 * DAY },
-      budget: {},
+  it.each<[Record<string, string>, string]>([
+    [{ slo_time_zone: 'Europe/Nowhere' }, 'not understood'],
+    [{ slo_window_start: 'once' }, 'not understood'],
+    [{ slo_window: 'fortnight' }, 'not understood'],
+    [{ slo_window: '0 weeks' }, 'not understood'],
+    // As rules of before recorded them.
+    [{ slo_window_start: '' }, 'do not say when the month begins'],
+    [{ slo_time_zone: '' }, 'do not say when the month begins'],
+  ])('are rolling and say so where labels are %j', (labels, why) => {
+    const slo = sloFrom({ ...monthly, info: { ...info, ...labels } });
+    expect(slo).toMatchObject({
+      state: 'at-risk',
+      window: { kind: 'rolling', seconds: 30 * DAY, text: 'rolling 30d' },
+      sli: 0.9991,
+      budget: {
+        remaining: expect.closeTo(0.1, 9),
+        events: { total: 1_000 },
+      },
     });
+    expect(slo.stateReason).toContain('those of the rolling 30d');
+    expect(slo.stateReason).toContain(why);
+  });
+
+  it('are rolling and say so where more begin than are read', () => {
+    const slo = sloFrom(monthly, {
+      calendars: { spent: [], unread: ['2023-11-01T00:00:00.000Z'] },
+    });
+    expect(slo).toMatchObject({
+      window: { kind: 'rolling', text: 'rolling 30d' },
+      sli: 0.9991,
+    });
+    expect(slo.stateReason).toContain('more different times than are read');
   });
 
   it('have spent what was spent since they began, and not in thirty days', () => {
-    const slo = sloFrom(
-      { info, ratio: 0.0009, total: 1_000 },
-      { calendars: spent(0.0001) },
-    );
-    expect(slo).toMatchObject({
+    expect(sloFrom(monthly, spent(rows(20, 200_000)))).toMatchObject({
       state: 'healthy',
+      stateReason: '90 % of the error budget is left.',
       sli: 0.9999,
-      budget: { remaining: expect.closeTo(0.9, 9) },
+      budget: {
+        remaining: expect.closeTo(0.9, 9),
+        events: {
+          total: 200_000,
+          bad: 20,
+          allowed: expect.closeTo(200, 6),
+          left: expect.closeTo(180, 6),
+        },
+      },
+      tooFewEvents: false,
     });
-    // Those that are recorded are of thirty days.
-    expect(slo.budget).not.toHaveProperty('events');
+    expect(
+      sloFrom({ info, ratio: 0, total: 1_000 }, spent(rows(300, 200_000))),
+    ).toMatchObject({
+      state: 'exhausted',
+      stateReason: 'The error budget is overspent by 50 %.',
+    });
+  });
+
+  it('weigh time where nobody counted events', () => {
+    const slo = sloFrom(
+      { ...monthly, total: undefined },
+      spent(rows(0.2, 2_000, { by: 'ratio' })),
+    );
+    expect(slo.budget).toEqual({ remaining: expect.closeTo(0.9, 9) });
   });
 
   it('count the time that they will have', () => {
     expect(
       sloFrom(
         { objective: 99, info: { ...info, slo_budgeting: 'timeslices' } },
-        { calendars: spent(0.02, { counts: 'slices' }) },
+        spent(rows(20, 1_000, { by: 'slices' })),
       ),
     ).toMatchObject({
       sli: 0.98,
@@ -637,43 +681,162 @@ describe('calendar windows', () => {
     });
   });
 
-  it.each<[string, CalendarSpending[]]>([
-    ['nobody read', []],
-    ['was read of others', spent(0, { id: 'cart-latency' })],
-    ['was read of slices', spent(0, { counts: 'slices' })],
-  ])('say that nothing is known of what %s', (_, calendars) => {
-    const slo = sloFrom({ info }, { calendars });
+  it('add up what was recorded before and after a label changed', () => {
+    const owner = (name: string) => ({ labels: { owner: name } });
+    const { budget } = sloFrom(
+      { ...monthly, labels: { owner: 'new' } },
+      spent([
+        ...rows(10, 50_000, owner('old')),
+        ...rows(10, 150_000, owner('new')),
+      ]),
+    );
+    expect(budget.events).toMatchObject({ total: 200_000, bad: 20 });
+  });
+
+  it('are never added up for several of one id', () => {
+    const cluster = (name: string) => ({ labels: { cluster: name } });
+    const series = ['eu', 'us'].flatMap(name =>
+      recordedSeries({ ...monthly, ...cluster(name) }),
+    );
+    const slos = slosFrom(
+      series,
+      spent([
+        ...rows(10, 50_000, cluster('eu')),
+        ...rows(0, 150_000, cluster('us')),
+      ]),
+    );
+    expect(slos.map(({ budget }) => budget.events?.total)).toEqual([
+      50_000, 150_000,
+    ]);
+  });
+
+  it.each<[string, Beside]>([
+    ['nobody read', { calendars: { spent: [], unread: [] } }],
+    [
+      'was read of another month',
+      spent(rows(20, 200_000), '2023-10-01T00:00:00.000Z'),
+    ],
+  ])('say that nothing is known of what %s', (_, beside) => {
+    const slo = sloFrom(monthly, beside);
     expect(slo).toMatchObject({
       state: 'no-data',
       stateReason: expect.stringContaining('could not be read yet'),
+      window: { kind: 'calendar' },
       budget: {},
     });
     expect(slo).not.toHaveProperty('sli');
-    expect(
-      sloFrom(
-        { info, alerts: [{ severity: 'page', state: 'firing' }] },
-        { calendars },
-      ).state,
-    ).toBe('burning');
+  });
+
+  it.each<[string, Row[]]>([
+    ['is of others', rows(0, 9, { id: 'cart-latency' })],
+    ['was counted by something else', rows(0, 9, { by: 'slices' })],
+    ['has events, and no share of errors', rows(0, 9).slice(1)],
+    ['is none at all', rows(0, 0)],
+  ])('never take what %s for a whole budget', (_, series) => {
+    const nothing = { ...monthly, ratios: { '5m': undefined } };
+    const slo = sloFrom(nothing, { ...spent(series), rules: [] });
+    expect(slo).toMatchObject({
+      state: 'no-data',
+      stateReason: 'No events in the whole window.',
+      budget: {},
+    });
+    expect(slo).not.toHaveProperty('sli');
+    expect(sloFrom(monthly, spent(series)).state).toBe('rules-not-loaded');
+  });
+
+  it('burn while an alert fires, whatever is known of the month', () => {
+    const alerts = [{ severity: 'page', state: 'firing' }] as const;
+    for (const beside of [spent([]), spent(rows(0, 200_000)), {}]) {
+      const slo = sloFrom({ ...monthly, alerts: [...alerts] }, beside);
+      expect(slo.state).toBe('burning');
+    }
   });
 
   it('say what is no share', () => {
-    expect(sloFrom({ info }, { calendars: spent('NaN') })).toMatchObject({
+    expect(sloFrom(monthly, spent(rows('NaN', 9)))).toMatchObject({
       state: 'no-data',
       budget: {},
     });
-    expect(sloFrom({ info }, { calendars: spent(3) })).toMatchObject({
+    expect(sloFrom(monthly, spent(rows(30, 10)))).toMatchObject({
       state: 'invalid-sli',
       budget: {},
     });
   });
 
   it('end before the window does, or not at all', () => {
-    const calendars = spent(0.0005);
+    const beside = spent(rows(50, 100_000));
     const at = (hour: number) =>
-      sloFrom({ info, ratios: { '1h': hour } }, { calendars }).exhaustsAt;
+      sloFrom({ ...monthly, ratios: { '1h': hour } }, beside).exhaustsAt;
     expect(at(0.002)).toBeDefined();
     // November 2023 has 16 days left here, and half of the budget lasts 30 at this pace.
     expect(at(0.0005)).toBeUndefined();
+  });
+
+  describe('that end soon', () => {
+    const weekly = {
+      ...monthly,
+      info: {
+        ...info,
+        slo_window: 'week',
+        // Ends two hours and 13 minutes after it is looked at.
+        slo_window_start: '2023-11-08T00:26:40',
+      },
+      period: 7,
+    };
+    const beside = spent(rows(50, 100_000), '2023-11-08T00:26:40.000Z');
+
+    it('are not at risk of ending after that', () => {
+      const pace = { '1d': 0.008 };
+      expect(sloFrom({ ...weekly, ratios: pace }, beside).state).toBe(
+        'healthy',
+      );
+      expect(sloFrom({ ...weekly, ratios: { '1d': 0.08 } }, beside).state).toBe(
+        'at-risk',
+      );
+    });
+  });
+
+  describe('that have just begun', () => {
+    const starting = (minutes: number) => {
+      const startedAt = new Date((NOW - minutes * 60) * 1000).toISOString();
+      return {
+        options: {
+          ...monthly,
+          info: { ...info, slo_window_start: startedAt.slice(0, 19) },
+        },
+        startedAt,
+      };
+    };
+
+    it('have too little to judge for a day', () => {
+      const { options, startedAt } = starting(60);
+      for (const beside of [{}, { history: undefined }]) {
+        const slo = sloFrom(options, {
+          ...spent(rows(90, 100), startedAt),
+          ...beside,
+        });
+        expect(slo.state).toBe('warming-up');
+      }
+    });
+
+    it('are full of data where there was some all the time', () => {
+      const { options, startedAt } = starting(3 * 1_440);
+      const beside = spent(rows(0, 100), startedAt);
+      expect(sloFrom(options, beside)).toMatchObject({
+        state: 'healthy',
+        filled: 1,
+      });
+      expect(
+        sloFrom(options, { ...beside, history: seen(1.5 * DAY) }).filled,
+      ).toBeCloseTo(0.5, 9);
+    });
+
+    it('are not without rules before the first look', () => {
+      const { options, startedAt } = starting(4);
+      expect(sloFrom(options, spent([], startedAt))).toMatchObject({
+        state: 'warming-up',
+        stateReason: expect.stringContaining('only just begun'),
+      });
+    });
   });
 });

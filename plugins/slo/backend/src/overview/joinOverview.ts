@@ -39,7 +39,7 @@ export function joinOverview(
       now,
       filledSeconds: filledSeconds(slo, now, history, seen),
       rules: { areRead: rules !== undefined, health: rulesById.get(slo.id) },
-      window: windowOf(slo),
+      shown: windowOf(slo),
       calendars: spent,
     }),
     alerts: joinAlerts(slo, heldById, held?.silences ?? [], alertsUrl(slo.id)),

@@ -1,8 +1,15 @@
-import { judgeSlo, type SloState } from '@shopstack/plugin-slo-common';
+import {
+  budgetRemaining,
+  judgeSlo,
+  type SloJudgement,
+  type SloState,
+  type SloWindow,
+} from '@shopstack/plugin-slo-common';
 import { exceedsWindows } from './exceedsWindows';
+import { exhaustsAt } from './exhaustsAt';
+import type { FilledWindow } from './filledWindow';
 import type { RecordedSlo, RuleHealth } from './InstanceOverview';
 import { isObjective } from './isObjective';
-import { fromMeasured } from './measured';
 import type { WindowSpending } from './windowSpending';
 
 /** What is known of the rules of an objective. */
@@ -15,6 +22,8 @@ export interface RuleKnowledge {
 
 const MINUTES_5 = 300;
 const DAY = 86_400;
+/** Before so much of a calendar window has passed, what is recorded every 5 minutes may not tell of it yet. */
+const JUST_BEGUN_SECONDS = 2 * MINUTES_5;
 
 /** What a recorded objective is judged by. */
 export interface SloMeasure {
@@ -22,79 +31,94 @@ export interface SloMeasure {
   /** Shares of errors by the seconds of their windows. */
   ratios: ReadonlyMap<number, number>;
   spent: WindowSpending;
-  windowSeconds: number;
-  filledSeconds: number | undefined;
+  window: SloWindow;
+  /** By the clock of Prometheus, Unix seconds. */
+  now: number | undefined;
+  filling: FilledWindow;
   rules: RuleKnowledge;
 }
 
 /** The state of a recorded objective, and why. */
-export function judgeRecorded({
-  slo,
-  ratios,
-  spent,
-  windowSeconds,
-  filledSeconds,
-  rules: { areRead, health },
-}: SloMeasure): { state: SloState; stateReason: string } {
+export function judgeRecorded(measure: SloMeasure): {
+  state: SloState;
+  stateReason: string;
+} {
+  const { state, reason } = judge(measure);
+  return { state, stateReason: reason };
+}
+
+function judge(measure: SloMeasure): SloJudgement {
+  const { slo, ratios, spent, window, filling } = measure;
+  const { health, areRead } = measure.rules;
   const { objective, periodSeconds } = slo;
   if (!isObjective(objective)) {
     return {
       state: 'invalid-sli',
-      stateReason: `An objective of ${objective} % has no error budget: it must be between 0 and 100 %.`,
+      reason: `An objective of ${objective} % has no error budget: it must be between 0 and 100 %.`,
     };
   }
   const firing = firingOf(slo);
-  if (spent.isUnread) {
-    return whileUnread(firing);
-  }
+  const isCalendar = window.kind === 'calendar';
   const errorRatio = spent.budgetErrors;
+  if (isCalendar && firing && errorRatio === undefined) {
+    // Alerts ask about shorter windows, which do not end when a month does.
+    return { state: 'burning', reason: 'The budget is being spent too fast.' };
+  }
+  if (spent.isUnread) {
+    return {
+      state: 'no-data',
+      reason:
+        'What has been spent since the calendar window began could not be read yet.',
+    };
+  }
   const currentErrorRatio = ratios.get(MINUTES_5);
   const isMissing = errorRatio === undefined || currentErrorRatio === undefined;
-  const { state, reason } = judgeSlo({
+  const judgement = judgeSlo({
     isRecorded: true,
     // What is read every few minutes may be over; what is recorded now tells that it is.
     ruleError: isMissing ? health?.error : undefined,
     objective,
-    windowSeconds,
+    windowSeconds: window.seconds,
     errorRatio,
     currentErrorRatio,
-    dayErrorRatio: ratios.get(DAY),
-    totalEvents:
-      windowSeconds === periodSeconds ? countedEvents(slo) : undefined,
+    dayErrorRatio: dayErrorRatio(measure),
+    totalEvents: spent.events?.total,
     firing,
     // Where rules cannot be read, those of the guarded mode have alerts that know how few events are too few.
     hasAlerts: health ? health.alerts.length > 0 : slo.isGuarded,
     exceedsWindows: exceedsWindows({ objective, periodSeconds, ratios }),
-    filledSeconds,
+    filledSeconds:
+      filling.filledSeconds ??
+      (isCalendar ? filling.elapsedSeconds : undefined),
   });
-  if (errorRatio === undefined && state === 'no-data') {
-    return whyNothing(ratios, areRead, reason);
+  if (errorRatio !== undefined || judgement.state !== 'no-data') {
+    return judgement;
   }
-  return { state, stateReason: reason };
-}
-
-/** Events of the rolling window, where they are events and are counted. */
-function countedEvents({ budgeting, total }: RecordedSlo): number | undefined {
-  if (budgeting !== 'occurrences' || total === undefined) return undefined;
-  const events = fromMeasured(total);
-  return Number.isFinite(events) && events >= 0 ? events : undefined;
-}
-
-/** The series tell of a rolling window; what a calendar window has spent is read apart. */
-function whileUnread(firing: 'page' | 'ticket' | undefined): {
-  state: SloState;
-  stateReason: string;
-} {
-  return firing
+  if (!isCalendar) {
+    return whyNothing([...ratios.values()], areRead, judgement.reason);
+  }
+  return filling.elapsedSeconds < JUST_BEGUN_SECONDS
     ? {
-        state: 'burning',
-        stateReason: 'The budget is being spent too fast.',
+        state: 'warming-up',
+        reason: 'The calendar window has only just begun: too little to judge.',
       }
-    : {
-        state: 'no-data',
-        stateReason:
-          'What has been spent since the calendar window began could not be read yet.',
-      };
+    : whyNothing([currentErrorRatio], areRead, judgement.reason);
+}
+
+/** The pace of the last day, where it can end the budget: a calendar window may end, and renew it, before that. */
+function dayErrorRatio({
+  slo: { objective },
+  ratios,
+  spent,
+  window,
+  now,
+}: SloMeasure): number | undefined {
+  const errorRatio = ratios.get(DAY);
+  if (!window.endsAt || spent.budgetErrors === undefined) return errorRatio;
+  const remaining = budgetRemaining(spent.budgetErrors, objective);
+  return exhaustsAt({ objective, remaining, errorRatio, window, now })
+    ? errorRatio
+    : undefined;
 }
 
 function firingOf({ alerts }: RecordedSlo): 'page' | 'ticket' | undefined {
@@ -106,20 +130,20 @@ function firingOf({ alerts }: RecordedSlo): 'page' | 'ticket' | undefined {
 
 /** Nothing over the whole window, though it is known to Prometheus. */
 function whyNothing(
-  ratios: ReadonlyMap<number, number>,
+  shorter: (number | undefined)[],
   areRulesRead: boolean,
   reason: string,
-): { state: SloState; stateReason: string } {
-  if ([...ratios.values()].some(Number.isFinite)) {
+): SloJudgement {
+  if (shorter.some(Number.isFinite)) {
     return {
       state: 'rules-not-loaded',
-      stateReason:
+      reason:
         'Prometheus records shorter windows, but nothing over the whole window: the rule for it is missing, fails, or has not been evaluated yet.',
     };
   }
   return {
     state: 'no-data',
-    stateReason: areRulesRead
+    reason: areRulesRead
       ? reason
       : `${reason} Its rules could not be read, so that they may be failing.`,
   };

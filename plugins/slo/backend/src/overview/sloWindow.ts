@@ -10,6 +10,13 @@ import type { RecordedCalendar, RecordedSlo } from './InstanceOverview';
 type CalendarTimeWindow = Extract<TimeWindow, { kind: 'calendar' }>;
 type Windowed = Pick<RecordedSlo, 'calendar' | 'periodSeconds'>;
 
+/** The window that the numbers of an objective are about. */
+export interface ShownWindow {
+  window: SloWindow;
+  /** Why it is not the calendar window that the objective has; a sentence. */
+  note?: string;
+}
+
 /**
  * Tells the windows of objectives around a moment, each calendar window computed once. A calendar window of which it is
  * not known when it begins, or what was spent since, is the rolling one of its usual length, and says so.
@@ -20,7 +27,7 @@ type Windowed = Pick<RecordedSlo, 'calendar' | 'periodSeconds'>;
 export function sloWindows(
   now: number | undefined,
   unread: readonly string[] = [],
-): (slo: Windowed) => SloWindow {
+): (slo: Windowed) => ShownWindow {
   const known = new Map<string, CalendarWindow | undefined>();
   const current = (calendar: RecordedCalendar) => {
     const key = JSON.stringify(calendar);
@@ -28,29 +35,30 @@ export function sloWindows(
     return known.get(key);
   };
   return ({ calendar, periodSeconds }) => {
-    const window = calendar && current(calendar);
-    if (window && !unread.includes(window.startedAt)) {
-      return { kind: 'calendar', text: calendar.text, ...window };
-    }
     const text = formatDuration(periodSeconds);
+    const rolling = { kind: 'rolling' as const, seconds: periodSeconds, text };
+    if (!calendar) return { window: rolling };
+    const window = current(calendar);
+    if (window && !unread.includes(window.startedAt)) {
+      return { window: { kind: 'calendar', text: calendar.text, ...window } };
+    }
     return {
-      kind: 'rolling',
-      seconds: periodSeconds,
-      text: calendar ? `rolling ${text}` : text,
+      window: { ...rolling, text: `rolling ${text}` },
+      note: `The numbers are those of the rolling ${text}: ${whyRolling(calendar, window)}.`,
     };
   };
 }
 
-/** Why the numbers of an objective are not those of the calendar window that it has; undefined where they are. */
-export function rollingReason(
-  { calendar }: Windowed,
-  { kind, text }: SloWindow,
-): string | undefined {
-  if (!calendar || kind === 'calendar') return undefined;
-  const isKnown = calendar.startTime && calendar.timeZone;
-  return isKnown
-    ? `The numbers are those of the ${text}: the windows of this Prometheus begin at more times than are read, or its labels are not understood.`
-    : `The numbers are those of the ${text}: its rules do not say when the ${calendar.text} begins, and have to be generated anew.`;
+function whyRolling(
+  { text, startTime, timeZone }: RecordedCalendar,
+  window: CalendarWindow | undefined,
+): string {
+  if (window) {
+    return 'the calendar windows of this Prometheus begin at more different times than are read';
+  }
+  return startTime && timeZone
+    ? 'the labels that say when its calendar window begins are not understood'
+    : `its rules do not say when the ${text} begins, and have to be generated anew`;
 }
 
 /** Labels may hold anything: a zone or a date that is none tells nothing. */

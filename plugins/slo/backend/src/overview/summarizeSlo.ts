@@ -14,7 +14,7 @@ import { isObjective } from './isObjective';
 import { fromMeasured } from './measured';
 import { judgeRecorded, type RuleKnowledge } from './judgeRecorded';
 import { formatSloId } from './formatSloId';
-import { rollingReason } from './sloWindow';
+import type { ShownWindow } from './sloWindow';
 import {
   type CalendarIndex,
   windowSpending,
@@ -29,7 +29,7 @@ export interface SloContext {
   /** How long there has been data; undefined while not known. */
   filledSeconds: number | undefined;
   rules: RuleKnowledge;
-  window: SloWindow;
+  shown: ShownWindow;
   /** What was spent of the calendar windows that were read. */
   calendars?: CalendarIndex;
 }
@@ -42,7 +42,8 @@ export function summarizeSlo(
   slo: RecordedSlo,
   context: SloContext,
 ): SloSummary {
-  const { instance, now, rules, window, calendars = new Map() } = context;
+  const { instance, now, rules, calendars = new Map() } = context;
+  const { window, note } = context.shown;
   const { objective } = slo;
   const ratios = new Map(
     slo.ratios.map(([seconds, value]) => [seconds, fromMeasured(value)]),
@@ -58,7 +59,6 @@ export function summarizeSlo(
     filling,
     rules,
   });
-  const rolling = rollingReason(slo, window);
   const hasBudget = isObjective(objective);
   const errors = share(spent.errors);
   const budgetErrors = share(spent.budgetErrors);
@@ -88,7 +88,7 @@ export function summarizeSlo(
     ...(place && { environment: place }),
     labels: slo.labels,
     state,
-    stateReason: rolling ? `${stateReason} ${rolling}` : stateReason,
+    stateReason: note ? `${stateReason} ${note}` : stateReason,
     objective,
     window,
     budgeting: slo.budgeting,

@@ -63,7 +63,11 @@ function ofRolling(
     budgetErrors: errors,
     ...(isCounted &&
       errors !== undefined && {
-        events: { total: events, bad: events * errors },
+        events: {
+          total: events,
+          // Rounding of sums may leave it a hair outside.
+          bad: events * Math.min(1, Math.max(0, errors)),
+        },
       }),
     isUnread: false,
   };

@@ -36,22 +36,19 @@ export class EntityObjectives {
     const statements = new Map(
       stated.specifications.map(each => [sloId(each.specification), each]),
     );
-    const now = new Date();
     const own = recorded.items.flatMap(slo => {
       const statement = statements.get(parseSloId(slo.id).slothId);
       if (!statement && !services.includes(slo.service)) {
         return [];
       }
-      return statement
-        ? [withStatement(slo, statement.specification, now)]
-        : [slo];
+      return statement ? [withStatement(slo, statement.specification)] : [slo];
     });
     // While an instance is not there nobody knows what it records.
     const isKnown = recorded.sources.every(
       ({ source, state }) => source !== 'prometheus' || state !== 'unavailable',
     );
     const missing = isKnown
-      ? this.#unrecorded(stated.specifications, own, instances, now)
+      ? this.#unrecorded(stated.specifications, own, instances)
       : [];
     const owner = sloOwnerOf(entity);
     return {
@@ -67,11 +64,11 @@ export class EntityObjectives {
     stated: readonly StatedSlo[],
     recorded: readonly SloSummary[],
     instances: readonly string[],
-    now: Date,
   ): SloSummary[] {
     const known = new Set(recorded.map(({ id }) => parseSloId(id).slothId));
     // Where several could record it, the first stands for all.
     const instance = instances[0] ?? this.#options.overviews.instances[0];
+    const now = new Date();
     return stated
       .filter(({ specification }) => !known.has(sloId(specification)))
       .map(({ specification }) => unrecordedSlo(specification, instance, now));

@@ -12,22 +12,17 @@ import {
 
 const USUAL_PERIOD = 30 * 86_400;
 
-/** What a file adds to a recorded objective: words for people, and when its calendar window begins. */
+/** What a file adds to a recorded objective: words for people. Its numbers and its window are those of the rules. */
 export function withStatement(
   slo: SloSummary,
   specification: SloSpecification,
-  now: Date,
 ): SloSummary {
-  const { displayName, description, objective, timeWindow } = specification;
+  const { displayName, description, objective } = specification;
   const isOther = Math.abs(objective - slo.objective) > 1e-9;
   return {
     ...slo,
     ...(displayName && { title: displayName }),
     ...(description && { description }),
-    ...(slo.window.kind === 'calendar' &&
-      timeWindow?.kind === 'calendar' && {
-        window: statedWindow(specification, now),
-      }),
     ...(isOther && {
       stateReason: `${slo.stateReason} Its file states ${objective} %, its rules ${slo.objective} %: they are not those of the file.`,
     }),
