@@ -105,6 +105,11 @@ spec:
     - {target: 0.98, timeSliceTarget: 0.95, timeSliceWindow: 5m}
 `;
 
+/** Counts events in calendar months. */
+const MONTHLY = SLICES.replace('Timeslices', 'Occurrences')
+  .replace('0.98, timeSliceTarget: 0.95, timeSliceWindow: 5m', '0.995')
+  .replaceAll('slices', 'monthly');
+
 function rulesOf(text: string, mode: 'sloth' | 'guarded') {
   const { documents, problems } = parseSloFile(text, { file: 'slo.yaml' });
   expect(problems).toEqual([]);
@@ -159,6 +164,7 @@ describeReal('the numbers of a real Prometheus with generated rules', () => {
     ...rulesOf(FILES.silentErrors, 'guarded'),
     ...rulesOf(FILES.raw, 'guarded'),
     ...rulesOf(SLICES, 'guarded'),
+    ...rulesOf(MONTHLY, 'guarded'),
   ];
   const sloth = rulesOf(
     FILES.availability.replace('service: checkout', 'service: checkout-sloth'),
@@ -201,6 +207,8 @@ describeReal('the numbers of a real Prometheus with generated rules', () => {
       record.includes('sli_slice');
     const isOfSlices = ({ labels }: { labels: Record<string, string> }) =>
       labels.sloth_slo === 'slices';
+    const isMonthly = ({ labels }: { labels: Record<string, string> }) =>
+      labels.sloth_slo === 'monthly';
     const isRaw = ({ labels }: { labels: Record<string, string> }) =>
       labels.sloth_slo === 'raw';
     const passes: Recording[][] = [
@@ -213,6 +221,10 @@ describeReal('the numbers of a real Prometheus with generated rules', () => {
           { start: end - 21 * DAY, end, step: 300 },
         ],
         [own.filter(isSlice), { start: end - 32 * DAY, end, step: 300 }],
+        [
+          own.filter(rule => isMonthly(rule) && /5m$/.test(rule.record)),
+          { start: end - 32 * DAY, end, step: 300 },
+        ],
         [their.slice(0, 1), { start: end - MONTH, end, step: 300 }],
         [their.slice(1, -1), now],
       ],
@@ -392,6 +404,30 @@ describeReal('the numbers of a real Prometheus with generated rules', () => {
       apart(slo.budget.minutes?.left, minutes * slo.budget.remaining!),
     ).toBeLessThanOrEqual(1e-9);
     expect(slo.budget.events).toBeUndefined();
+  });
+
+  it('counts events from the start of the month, and lists show the same', async () => {
+    const slo = await detailOf('checkout-monthly');
+    const { sli, budget } = slos.get('checkout-monthly')!;
+    expect({ sli: slo.sli, budget: slo.budget }).toEqual({ sli, budget });
+    expect(slo.window).toMatchObject({ kind: 'calendar', text: 'month' });
+    const { total, bad } = traffic.between(startOfMonth(end), end);
+    const allowed = errorBudget(99.5);
+    expect(apart(slo.sli, 1 - bad / total)).toBeLessThanOrEqual(1e-6);
+    expect(
+      apart(slo.budget.remaining, 1 - bad / total / allowed),
+    ).toBeLessThanOrEqual(1e-3);
+    // Where counters began anew is not known to the second.
+    expect(apart(slo.budget.events?.total, total)).toBeLessThanOrEqual(1e-3);
+    expect(apart(slo.budget.events?.bad, bad)).toBeLessThanOrEqual(1e-3);
+    const promqlOf = (subject: string) =>
+      slo.queries.find(each => each.subject === subject)!.promql;
+    expect(
+      apart(slo.budget.events?.bad, await byHand(promqlOf('errors'))),
+    ).toBeLessThanOrEqual(1e-9);
+    expect(
+      apart(slo.budget.events?.total, await byHand(promqlOf('total'))),
+    ).toBeLessThanOrEqual(1e-9);
   });
 
   it('draws the budget of 30 days point by point, with one query', async () => {

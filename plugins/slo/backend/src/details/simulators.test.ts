@@ -91,4 +91,34 @@ describe('every objective of the simulated world', () => {
       }
     }
   });
+
+  it('has the numbers of its month on its page and in lists, which are those of the events', async () => {
+    const slo = slos.find(({ id }) => id === 'web-storefront-availability')!;
+    const { window, sli, budget, state } = slo;
+    expect(window).toMatchObject({ kind: 'calendar', text: 'month' });
+    const now = await client
+      .query('vector(1)')
+      .then(({ result }) => result[0].at);
+    const elapsed = Math.round(now - Date.parse(window.startedAt!) / 1000);
+    // The month of Berlin, of which some of the demo's thirty days are a part.
+    expect(elapsed).toBeLessThan(31 * 86_400 + 7_200);
+
+    const { items } = await createTestDetails({ reader: client }).getSlo(
+      slo,
+      context,
+    );
+    expect(items[0]).toMatchObject({ window, sli, budget, state });
+
+    const count = async (more: string) => {
+      const { result } = await client.query(
+        `sum(increase(http_requests_total{service="web-storefront",environment="prod"${more}}[${elapsed}s]))`,
+      );
+      return result[0]?.value ?? 0;
+    };
+    const total = await count('');
+    const bad = await count(',status=~"5.."');
+    const { events } = budget;
+    expect(Math.abs(events!.total / total - 1)).toBeLessThan(0.01);
+    expect(Math.abs(events!.bad - bad)).toBeLessThan(0.01 * bad + 5);
+  });
 });
