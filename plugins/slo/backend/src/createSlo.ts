@@ -24,6 +24,7 @@ import { Calendars } from './overview/Calendars';
 import { Histories } from './overview/Histories';
 import { Overviews } from './overview/Overviews';
 import { RuleHealths } from './overview/RuleHealths';
+import { ObservedRules } from './rules/ObservedRules';
 import { AllSlos } from './service/AllSlos';
 import { DefaultSloService } from './service/DefaultSloService';
 import { EntityObjectives } from './service/EntityObjectives';
@@ -57,10 +58,11 @@ export function createSlo(parts: SloParts): {
     connected.forEach(instance => instance.close());
   });
   const clocked = connected.map(({ prometheus }) => withClock(prometheus));
+  const rules = new ObservedRules(observed);
   const files = createEntitySloFiles(parts);
   const overviews = new Overviews({
     observed,
-    rules: new RuleHealths(observed),
+    rules: new RuleHealths(rules),
     calendars: new Calendars(observed),
     histories: new Histories(observed),
     maxAgeSeconds: sloConfig.maxAgeSeconds,
@@ -78,6 +80,7 @@ export function createSlo(parts: SloParts): {
     details: createSloDetails({
       config: sloConfig,
       instances: clocked,
+      rules,
       observed,
       passing,
       files,

@@ -90,6 +90,21 @@ describe('slo backend', () => {
     expect(main.requests).toHaveLength(asked);
   });
 
+  it('reads the rules once for the list and for all pages', async () => {
+    const server = await start();
+    await request(server).get(slosOf('cart'));
+    for (const id of ['cart-availability', 'cart-latency']) {
+      const { body } = await request(server).get(
+        `${slosOf('cart')}/main/${id}`,
+      );
+      expect(body.items).toHaveLength(1);
+    }
+    const ofRules = main.requests.filter(({ path }) =>
+      path.includes('/api/v1/rules'),
+    );
+    expect(ofRules).toHaveLength(1);
+  });
+
   it('asks only the instances that the entity means, and names unknown ones', async () => {
     const { body } = await request(await start()).get(slosOf('shop'));
     expect(body.items.map(({ id }: { id: string }) => id)).toEqual([

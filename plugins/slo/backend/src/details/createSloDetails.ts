@@ -18,6 +18,7 @@ import {
   type EntitySloFiles,
   SloFileReader,
 } from '../files';
+import type { ObservedRules } from '../rules/ObservedRules';
 import type { ClockedPrometheus } from '../upstream/InstanceClock';
 import { BoundedReadModel } from './charts/BoundedReadModel';
 import { Charts } from './charts/Charts';
@@ -27,7 +28,7 @@ import { Deployments } from './deployments/Deployments';
 import { instanceLinks } from './links';
 import { Measurements } from './Measurements';
 import type { SloDetails } from './SloDetails';
-import { ObservedRules } from './RulesReading';
+import { RulesReading } from './RulesReading';
 
 /** The files of entities, read through the read model. */
 export function createEntitySloFiles({
@@ -50,6 +51,7 @@ export interface SloDetailsDependencies {
   config: SloConfig;
   /** Every configured Prometheus. */
   instances: readonly ClockedPrometheus[];
+  rules: ObservedRules;
   /** Keeps what is looked at again and again. */
   observed: ObservedSource;
   /** Keeps the charts of passing ranges. */
@@ -63,6 +65,7 @@ export interface SloDetailsDependencies {
 export function createSloDetails({
   config,
   instances: all,
+  rules,
   observed,
   passing,
   files,
@@ -79,7 +82,7 @@ export function createSloDetails({
     links,
     grafanaTemplate: config.grafanaUrl,
     knowledge: {
-      rules: new ObservedRules({ instances, observed }),
+      rules: new RulesReading({ instances, rules }),
       files,
       latencyHistogram,
     },

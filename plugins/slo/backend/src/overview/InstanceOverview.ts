@@ -85,12 +85,3 @@ export interface CalendarSpending {
   /** What Prometheus warned of: a part may be missing. */
   warnings: string[];
 }
-
-/** What the loaded rules of one objective tell. */
-export interface RuleHealth {
-  id: string;
-  /** Severities for which there is an alert rule that can be evaluated. */
-  alerts: SloSeverity[];
-  /** Why a rule that records the share of errors fails, in the words of Prometheus. */
-  error?: string;
-}

@@ -1,41 +1,27 @@
-import { SOURCE_NAMES } from '@shopstack/plugin-kit-common';
-import type { ObservedSource } from '@shopstack/plugin-kit-node';
+import type { ObservedRules, RulesOptions } from '../rules/ObservedRules';
+import { type RuleHealth, ruleHealth } from '../rules/ruleHealth';
 import type { PrometheusReader } from '../upstream/PrometheusReader';
-import type { RuleHealth } from './InstanceOverview';
-import { ruleHealth } from './ruleHealth';
+import { LastJoin } from './LastJoin';
 
-/** Rules change by deployments, and their list is long. */
-const MAX_AGE_SECONDS = 600;
-/** Rules that fail are being repaired. */
-const FAILING_SECONDS = 60;
-
-/** What the rules that each Prometheus has loaded tell of objectives. */
+/** What the rules that each Prometheus has loaded tell of the health of objectives. */
 export class RuleHealths {
-  readonly #observed: ObservedSource;
+  readonly #rules: ObservedRules;
+  readonly #healths = new LastJoin<readonly RuleHealth[]>();
 
-  constructor(observed: ObservedSource) {
-    this.#observed = observed;
+  constructor(rules: ObservedRules) {
+    this.#rules = rules;
   }
 
   /** Undefined while they could not be read: some queriers in front of others have no rules. */
   async read(
     prometheus: Pick<PrometheusReader, 'instance' | 'rules'>,
-    options: { hurry?: Promise<unknown>; onRead?(): void } = {},
+    options?: RulesOptions,
   ): Promise<readonly RuleHealth[] | undefined> {
-    const { instance } = prometheus;
-    const { items } = await this.#observed.observe<RuleHealth[]>({
-      key: `slo-rules:${instance}`,
-      source: SOURCE_NAMES.prometheus,
-      instance,
-      maxAgeSeconds: ([rules]) =>
-        rules?.some(({ error }) => error) ? FAILING_SECONDS : MAX_AGE_SECONDS,
-      hurry: options.hurry,
-      load: async () => {
-        const rules = ruleHealth(await prometheus.rules());
-        options.onRead?.();
-        return [rules];
-      },
-    });
-    return items[0];
+    const { items } = await this.#rules.read(prometheus, options);
+    const [rules] = items;
+    return (
+      rules &&
+      this.#healths.get(prometheus.instance, [rules], () => ruleHealth(rules))
+    );
   }
 }

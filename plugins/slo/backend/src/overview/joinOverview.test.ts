@@ -4,13 +4,10 @@ import {
   type RecordedOptions,
   recordedSeries,
 } from '../__testUtils__/recordedSeries';
+import type { RuleHealth } from '../rules/ruleHealth';
 import type { HeldAlert } from '../upstream/AlertmanagerReader';
 import type { Sample } from '../upstream/PrometheusReader';
-import type {
-  CalendarSpending,
-  InstanceHistory,
-  RuleHealth,
-} from './InstanceOverview';
+import type { CalendarSpending, InstanceHistory } from './InstanceOverview';
 import type { HeldAlerts } from './joinAlerts';
 import { joinOverview } from './joinOverview';
 import { toRecordedSlos } from './toRecordedSlos';

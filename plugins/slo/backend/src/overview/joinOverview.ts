@@ -1,11 +1,8 @@
 import type { SloSummary } from '@shopstack/plugin-slo-common';
+import type { RuleHealth } from '../rules/ruleHealth';
 import { filledSeconds, indexHistory } from './filledSeconds';
 import type { CalendarReadings } from './Calendars';
-import type {
-  InstanceHistory,
-  InstanceOverview,
-  RuleHealth,
-} from './InstanceOverview';
+import type { InstanceHistory, InstanceOverview } from './InstanceOverview';
 import { type HeldAlerts, indexHeld, joinAlerts } from './joinAlerts';
 import { sloWindows } from './sloWindow';
 import { summarizeSlo } from './summarizeSlo';

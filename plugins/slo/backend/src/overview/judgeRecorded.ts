@@ -5,10 +5,11 @@ import {
   type SloState,
   type SloWindow,
 } from '@shopstack/plugin-slo-common';
+import type { RuleHealth } from '../rules/ruleHealth';
 import { exceedsWindows } from './exceedsWindows';
 import { exhaustsAt } from './exhaustsAt';
 import type { FilledWindow } from './filledWindow';
-import type { RecordedSlo, RuleHealth } from './InstanceOverview';
+import type { RecordedSlo } from './InstanceOverview';
 import { isObjective } from './isObjective';
 import type { WindowSpending } from './windowSpending';
 

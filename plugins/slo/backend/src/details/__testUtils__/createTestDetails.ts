@@ -7,6 +7,7 @@ import type {
 import { MemoryReadModel, ObservedSource } from '@shopstack/plugin-kit-node';
 import type { SloConfig } from '../../config';
 import type { EntitySloFiles, EntitySloFilesAnswer } from '../../files';
+import { ObservedRules } from '../../rules/ObservedRules';
 import { InstanceClock, withClock } from '../../upstream/InstanceClock';
 import type {
   LoadedRule,
@@ -111,11 +112,13 @@ export function createTestDetails({
       firstPatienceMs: 60_000,
       patienceMs: 60_000,
     });
+  const observed = source();
   const sloFiles: EntitySloFiles = { read: async () => files };
   return createSloDetails({
     config: TEST_CONFIG,
     instances: [withClock(reader, new InstanceClock(now))],
-    observed: source(),
+    rules: new ObservedRules(observed),
+    observed,
     passing: source(),
     files: sloFiles,
     auth,

@@ -1,7 +1,16 @@
 import type { SloSeverity } from '@shopstack/plugin-slo-common';
 import type { LoadedRule } from '../upstream/PrometheusReader';
-import type { RuleHealth } from './InstanceOverview';
-import { SLI_PREFIX } from './queries';
+
+const SHARE_PREFIX = 'slo:sli_error:ratio_rate';
+
+/** What the loaded rules of one objective tell. */
+export interface RuleHealth {
+  id: string;
+  /** Severities for which there is an alert rule that can be evaluated. */
+  alerts: SloSeverity[];
+  /** Why a rule that records the share of errors fails, in the words of Prometheus. */
+  error?: string;
+}
 
 /** What the rules tell of each objective: whether it has alerts, and why its shares are not recorded. */
 export function ruleHealth(rules: readonly LoadedRule[]): RuleHealth[] {
@@ -19,15 +28,26 @@ export function ruleHealth(rules: readonly LoadedRule[]): RuleHealth[] {
       if (rule.health !== 'err' && !health.alerts.includes(severity)) {
         health.alerts.push(severity);
       }
-    } else if (rule.health === 'err' && rule.name.startsWith(SLI_PREFIX)) {
+    } else if (isFailingShare(rule)) {
       health.error ??= `${rule.name}: ${rule.lastError ?? 'no reason given'}`;
     }
   }
   return [...found.values()];
 }
 
+/** Whether it should record a share of errors, and cannot. */
+export function isFailingShare({
+  kind,
+  name,
+  health,
+}: Pick<LoadedRule, 'kind' | 'name' | 'health'>): boolean {
+  return (
+    kind === 'recording' && health === 'err' && name.startsWith(SHARE_PREFIX)
+  );
+}
+
 /** The `sloth_id` that a rule is about. Sloth's alerts name it only in what they read. */
-function sloIdOf({
+export function sloIdOf({
   labels,
   query,
 }: Pick<LoadedRule, 'labels' | 'query'>): string | undefined {
