@@ -78,3 +78,22 @@ it('has no line, and not a whole budget, where nothing was recorded', () => {
   const [remaining] = calendarSeries(plan, 99, []);
   expect(remaining.values.every(value => value === null)).toBe(true);
 });
+
+it('takes a window as it was told', () => {
+  const window = {
+    startedAt: '2026-11-08T23:00:00.000Z',
+    endsAt: '2026-11-22T23:00:00.000Z',
+    seconds: 14 * 86_400,
+  };
+  const { grid, begun } = planCalendar(
+    slo,
+    { window, timeZone: 'UTC' },
+    at('2026-11-09T01:30:00Z'),
+  );
+  expect(grid).toEqual({
+    start: at('2026-11-09T00:00:00Z'),
+    end: at('2026-11-22T23:00:00Z'),
+    step: 3_600,
+  });
+  expect(begun).toBe(3);
+});

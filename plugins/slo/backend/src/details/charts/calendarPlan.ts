@@ -1,5 +1,6 @@
 import {
   calendarBurnDown,
+  type CalendarWindow,
   calendarWindow,
   type SloCalendar,
   type SloChartSeries,
@@ -13,7 +14,10 @@ const DAY = 86_400;
 
 /** Which window is burned down: an objective's own, or a usual one in a zone. */
 export interface CalendarQuestion {
-  window: Extract<TimeWindow, { kind: 'calendar' }> | SloCalendar;
+  window:
+    | CalendarWindow
+    | Extract<TimeWindow, { kind: 'calendar' }>
+    | SloCalendar;
   timeZone?: string;
 }
 
@@ -32,11 +36,10 @@ export function planCalendar(
   { window, timeZone }: CalendarQuestion,
   now: number,
 ): CalendarPlan {
-  const { startedAt, seconds } = calendarWindow(
-    window,
-    new Date(now * 1000),
-    timeZone,
-  );
+  const { startedAt, seconds } =
+    typeof window === 'object' && 'startedAt' in window
+      ? window
+      : calendarWindow(window, new Date(now * 1000), timeZone);
   const start = Date.parse(startedAt) / 1000;
   const [step, recordedWindow] = stepOf(seconds);
   const steps = Math.ceil(seconds / step);
