@@ -24,10 +24,14 @@ export class LatePath {
 
   static async to(upstream: string): Promise<LatePath> {
     const agent = new Agent({ keepAlive: true });
-    let path: LatePath | undefined;
-    const server = createServer(async (request, response) => {
-      path?.calls.push(`${request.method} ${request.url?.split('?')[0]}`);
-      if (path?.latencyMs) await sleep(path.latencyMs);
+    const server = createServer();
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const path = new LatePath(server);
+    server.on('request', async (request, response) => {
+      path.calls.push(`${request.method} ${request.url?.split('?')[0]}`);
+      if (path.latencyMs) await sleep(path.latencyMs);
       const onward = openRequest(
         `${upstream}${request.url}`,
         { method: request.method, headers: request.headers, agent },
@@ -39,10 +43,6 @@ export class LatePath {
       onward.on('error', () => response.destroy());
       await pipeline(request, onward).catch(() => response.destroy());
     });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    path = new LatePath(server);
     return path;
   }
 
