@@ -25,7 +25,8 @@ const COARSE_SECONDS = 6 * 3_600;
 const FINE_STEP = '5m';
 
 /**
- * Since when there is data, seen at every sixth hour; of what is younger than that, at every fifth minute. The share over
+ * Since when there is data, seen at every sixth hour; of what is younger than that, at every fifth minute (the clock may have
+ * struck such an hour since it began, so that finding it there is not enough). The share over
  * a day is there for a day after an event, so that a service with little traffic is seen as well. The time comes along:
  * that nothing was there when it was looked is known as well, and what is there later is young.
  */
@@ -34,7 +35,7 @@ export function historyQuery(rangeSeconds: number): string {
     `min_over_time(timestamp({__name__=~"${SLI_PREFIX}(5m|1d)"})[${range}])`;
   const coarse = prometheusDuration(Math.max(rangeSeconds, COARSE_SECONDS));
   return [
-    first(`${coarse}:${COARSE_STEP}`),
+    `${first(`${coarse}:${COARSE_STEP}`)} < time() - ${COARSE_SECONDS}`,
     first(`${prometheusDuration(COARSE_SECONDS)}:${FINE_STEP}`),
     'vector(time())',
   ].join(' or ');
