@@ -11,9 +11,6 @@ import type { CalendarStart } from './calendarStarts';
 import type { CalendarSpending } from './InstanceOverview';
 import { toMeasured } from './measured';
 
-/** Recorded series are looked at in steps of so long. */
-const STEP_SECONDS = 300;
-
 /** What the objectives of a calendar window were counted by, and which they are. */
 export type CountedIds = [by: CountedBy, ids: string[]][];
 
@@ -36,10 +33,7 @@ export async function readCalendar(
   { prometheus, clock }: Pick<ClockedPrometheus, 'prometheus' | 'clock'>,
 ): Promise<CalendarSpending> {
   const time = Math.floor(clock.now());
-  const elapsedSeconds = Math.max(
-    STEP_SECONDS,
-    time - Date.parse(startedAt) / 1000,
-  );
+  const elapsedSeconds = Math.max(1, time - Date.parse(startedAt) / 1000);
   const parts = counted.flatMap(([by, ids]) => {
     const matchers = `{sloth_id=~${quoteLabel(ids.map(escapeRegex).join('|'))}}`;
     const { errors, total } = calendarQuery(by, matchers, elapsedSeconds);

@@ -60,7 +60,8 @@ export class ByHand {
   async between(promql: string, start: number, end: number): Promise<number[]> {
     const points = await this.points(promql, {
       start,
-      end,
+      // What was recorded just before the end lies behind the last full step.
+      end: end + CLOSE_SECONDS,
       step: CLOSE_SECONDS,
     });
     return [...new Set(points.values())];

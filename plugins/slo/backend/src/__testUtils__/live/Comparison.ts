@@ -88,7 +88,11 @@ export class Comparison {
     return Promise.all(
       queries.map(async ({ promql }) => {
         const points = await this.world.hand.points(promql, moments);
-        return times.map(time => points.get(time) ?? null);
+        // A quantile of no events is NaN, which nobody can draw.
+        return times.map(time => {
+          const value = points.get(time) ?? NaN;
+          return Number.isFinite(value) ? value : null;
+        });
       }),
     );
   }
