@@ -9,6 +9,10 @@ const pages = {
   findings: '/findings',
   builds: '/catalog/default/component/user/builds',
   applications: '/catalog/default/component/order/argocd',
+  objectives: '/catalog/default/component/order/slos',
+  objective:
+    '/catalog/default/component/order/slos?slo=shopstack%2Forder-availability',
+  allObjectives: '/slos?owner=all',
 };
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { setPace } from './support/control';
+import { merge } from './support/forge';
 import { signIn } from './support/signIn';
 
 const name = `returns-${Date.now().toString(36)}`;
@@ -36,12 +37,6 @@ async function pullRequests(page: Page) {
     all.map(each => (each as unknown as { href: string }).href),
   );
   return [...new Set(addresses)];
-}
-
-async function merge(page: Page, address: string) {
-  await page.goto(address);
-  await page.getByRole('button', { name: /Merge/ }).click();
-  await expect(page.getByText('Merged').first()).toBeVisible();
 }
 
 test.describe.serial('create a service', () => {

@@ -18,6 +18,7 @@ import deliveryPlugin from '@shopstack/plugin-delivery';
 import ecrPlugin from '@shopstack/plugin-ecr';
 import goldenPathModule from '@shopstack/plugin-golden-path';
 import operationsPlugin from '@shopstack/plugin-operations';
+import sloPlugin from '@shopstack/plugin-slo';
 import { entityModule } from './modules/entity';
 import { homePlugin } from './modules/home';
 import { navModule } from './modules/nav';
@@ -35,6 +36,7 @@ export const features = [
   ecrPlugin,
   buildsPlugin,
   argocdPlugin,
+  sloPlugin,
   kubernetesPlugin,
   apiDocsPlugin,
   techdocsPlugin,

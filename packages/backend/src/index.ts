@@ -42,6 +42,7 @@ backend.add(import('@shopstack/plugin-workloads-backend'));
 backend.add(import('@shopstack/plugin-ecr-backend'));
 backend.add(import('@shopstack/plugin-builds-backend'));
 backend.add(import('@shopstack/plugin-argocd-backend'));
+backend.add(import('@shopstack/plugin-slo-backend'));
 backend.add(import('@shopstack/plugin-delivery-backend'));
 backend.add(import('@shopstack/plugin-operations-backend'));
 

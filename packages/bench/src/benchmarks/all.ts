@@ -8,12 +8,18 @@ import { stampede } from './pages/stampede';
 import { upstreamBudget } from './pages/upstreamBudget';
 import { upstreamCalls } from './pages/upstreamCalls';
 import { restart } from './restart';
+import { objectivesPage } from './slo/objectivesPage';
 import { start } from './start';
 
 /** Every benchmark, in the order in which they are run and listed. */
 export const benchmarks: Benchmark[] = [
   ...[start, restart, memory].map(againstStock),
-  ...[upstreamCalls, pageLatency, stampede, upstreamBudget, collector].map(
-    againstPeers,
-  ),
+  ...[
+    upstreamCalls,
+    pageLatency,
+    stampede,
+    upstreamBudget,
+    objectivesPage,
+    collector,
+  ].map(againstPeers),
 ];

@@ -48,7 +48,8 @@ describe('every source under every fault', () => {
       examples: resolve(__dirname, '../../../../examples'),
       pace: 50,
     });
-    const { github, aws, argocd, kubernetes } = simulators.addresses;
+    const { github, aws, argocd, kubernetes, prometheus, alertmanager } =
+      simulators.addresses;
     const targets: UpstreamAddresses = {
       github,
       ecr: aws,
@@ -56,6 +57,8 @@ describe('every source under every fault', () => {
       secrets: aws,
       argocd,
       kubernetes,
+      prometheus,
+      alertmanager,
     };
     const addresses = { ...targets };
     for (const name of Object.keys(targets) as (keyof UpstreamAddresses)[]) {

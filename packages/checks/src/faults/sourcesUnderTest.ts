@@ -40,4 +40,14 @@ export const SOURCES_UNDER_TEST: readonly SourceUnderTest[] = [
     upstream: 'secrets',
     path: `/api/operations${CART_PATH}/secrets`,
   },
+  {
+    source: 'prometheus',
+    upstream: 'prometheus',
+    path: `/api/slo${CART_PATH}/slos`,
+  },
+  {
+    source: 'alertmanager',
+    upstream: 'alertmanager',
+    path: `/api/slo${CART_PATH}/slos`,
+  },
 ];

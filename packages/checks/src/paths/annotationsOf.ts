@@ -53,8 +53,19 @@ export function annotationsFrom(names: {
   slug: string;
   service: string;
   labels: string;
+  objectives: string[];
+  files: string[];
+  prometheus: string;
 }): HostileAnnotations {
-  const { repositories, projects, applications, tags, ...single } = names;
+  const {
+    repositories,
+    projects,
+    applications,
+    tags,
+    objectives,
+    files,
+    ...single
+  } = names;
   return {
     annotations: {
       'aws.amazon.com/amazon-ecr-arn': repositories.join(','),
@@ -70,12 +81,17 @@ export function annotationsFrom(names: {
       'github.com/project-slug': single.slug,
       'shopstack.dev/service': single.service,
       'backstage.io/kubernetes-label-selector': single.labels,
+      'shopstack.dev/slo-service': objectives.join(','),
+      'shopstack.dev/slo-files': files.join(','),
+      'shopstack.dev/slo-instance': single.prometheus,
     },
     names: [
       ...repositories,
       ...projects,
       ...applications,
       ...tags,
+      ...objectives,
+      ...files,
       ...Object.values(single),
     ],
   };
@@ -117,5 +133,11 @@ export const hostileAnnotations: fc.Arbitrary<HostileAnnotations> = fc
     ),
     service: mostly('cart', hostileName),
     labels: mostly('shopstack.dev/service=cart', hostileName),
+    objectives: fc.array(hostileName, { minLength: 1, maxLength: 3 }),
+    files: fc.array(
+      fc.tuple(hostileName, hostileName).map(parts => parts.join('/')),
+      { minLength: 1, maxLength: 3 },
+    ),
+    prometheus: mostly('shopstack', hostileName),
   })
   .map(annotationsFrom);

@@ -37,8 +37,16 @@ const READS = [
   '/api/argocd/v1',
   '/api/workloads/v1',
   '/api/operations/v1',
+  '/api/slo/v1',
 ].map(base => base.replace('/v1', CART_PATH));
-const PAGES = ['images', 'builds', 'applications', 'workloads', 'secrets'];
+const PAGES = [
+  'images',
+  'builds',
+  'applications',
+  'workloads',
+  'secrets',
+  'slos',
+];
 
 /** Answers that have nothing in them, so that nothing is asked twice. */
 function nothing({ path, headers }: StubRequest): StubReply {
@@ -59,6 +67,14 @@ function nothing({ path, headers }: StubRequest): StubReply {
       body: lists[operation],
     };
   }
+  if (/^\/api\/v1\/query/.test(path)) {
+    return {
+      body: { status: 'success', data: { resultType: 'vector', result: [] } },
+    };
+  }
+  if (/^\/api\/v2\//.test(path)) {
+    return { body: [] };
+  }
   if (path.includes('/actions/')) {
     return { body: { total_count: 0, workflow_runs: [] } };
   }
@@ -72,6 +88,8 @@ describe('requests to upstreams', () => {
   let server: Server;
   let annotations: Record<string, string> = {};
   let tried = 0;
+  /** A repository on the forge of the portal. */
+  const forge = () => `${upstream.url}/shopstack/apps-sre/tree/main`;
 
   beforeAll(async () => {
     // Where the SDK looks for credentials of its own accord is not what an entity leads it to.
@@ -87,6 +105,8 @@ describe('requests to upstreams', () => {
       secrets: url,
       argocd: url,
       kubernetes: url,
+      prometheus: url,
+      alertmanager: url,
     });
     const unhurried = { maxAgeSeconds: 3_600, ratePerSecond: 1e6, burst: 1e6 };
     Object.assign(config.ecr as object, unhurried);
@@ -105,7 +125,13 @@ describe('requests to upstreams', () => {
             ...catalog,
             getEntityByRef: async () => ({
               ...cart,
-              metadata: { ...cart.metadata, annotations },
+              metadata: {
+                ...cart.metadata,
+                annotations: {
+                  ...annotations,
+                  'backstage.io/source-location': `url:${forge()}/services/cart/`,
+                },
+              },
             }),
           }),
         }) as BackendFeature,
@@ -177,6 +203,9 @@ describe('requests to upstreams', () => {
         slug: `shopstack/${name}`,
         service: name,
         labels: `shopstack.dev/service=${name}`,
+        objectives: [name],
+        files: [`objectives/${name}`, `${forge()}/slo/${name}`],
+        prometheus: 'shopstack',
       }).annotations;
       tried += 1;
       expect((await look()).problems).toEqual([]);

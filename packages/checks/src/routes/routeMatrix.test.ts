@@ -54,6 +54,8 @@ describe('routes x callers', () => {
         secrets: url,
         argocd: url,
         kubernetes: url,
+        prometheus: url,
+        alertmanager: url,
       }),
       features: [
         // Nothing but requests shall reach the upstreams here.

@@ -28,6 +28,8 @@ const BUILD = '/builds/:executor/:id';
 const build = `/builds/aws-codebuild/${encodeURIComponent('shopstack-cart:0d0ad1f6-1ba9-4d3c-9d5e-3e5b7b1f0c11')}`;
 const APPLICATION = '/applications/:instance/:appNamespace/:appName';
 const application = '/applications/shopstack/argocd/cart-dev';
+const SLO = '/slos/:instance/:id';
+const objective = '/slos/shopstack/cart-availability';
 
 const of =
   (plugin: string) =>
@@ -51,6 +53,7 @@ const delivery = of('delivery');
 const ecr = of('ecr');
 const goldenPath = of('golden-path');
 const operations = of('operations');
+const slo = of('slo');
 const workloads = of('workloads');
 
 /** Every route of our backends. One that is served and does not stand here fails the check. */
@@ -117,6 +120,22 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
 
   operations('GET', 'everybody', `${ENTITY}/links`),
   operations('GET', 'everybody', `${ENTITY}/secrets`),
+
+  slo('GET', 'everybody', '/v1/slos'),
+  slo('GET', 'everybody', `${ENTITY}/slos`),
+  slo('GET', 'everybody', `${ENTITY}${SLO}`, `${CART_PATH}${objective}`),
+  slo(
+    'GET',
+    'everybody',
+    `${ENTITY}${SLO}/charts/:chart`,
+    `${CART_PATH}${objective}/charts/budget?last=1d`,
+  ),
+  slo(
+    'GET',
+    'everybody',
+    `${ENTITY}${SLO}/deployments`,
+    `${CART_PATH}${objective}/deployments?last=30d`,
+  ),
 
   workloads('GET', 'everybody', `${ENTITY}/workloads`),
   workloads('GET', 'backends', '/v1/workloads'),

@@ -20,6 +20,7 @@ export const cart: Entity = {
     name: 'cart',
     annotations: {
       'shopstack.dev/service': 'cart',
+      'shopstack.dev/slo-service': 'cart',
       'argocd/app-selector': 'shopstack.dev/service=cart',
       'backstage.io/kubernetes-label-selector': 'shopstack.dev/service=cart',
       'aws.amazon.com/amazon-ecr-arn': `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/shopstack-cart`,

@@ -9,6 +9,8 @@ export interface UpstreamAddresses {
   secrets: string;
   argocd: string;
   kubernetes: string;
+  prometheus: string;
+  alertmanager: string;
 }
 
 /**
@@ -89,6 +91,17 @@ export function portalConfig(addresses: UpstreamAddresses): JsonObject {
         maxAgeSeconds: 1,
         ...impatient,
       },
+    },
+    slo: {
+      maxAgeSeconds: 1,
+      ...impatient,
+      instances: [
+        {
+          name: 'shopstack',
+          url: addresses.prometheus,
+          alertmanager: { url: addresses.alertmanager },
+        },
+      ],
     },
     goldenPath: {
       host: github.host,

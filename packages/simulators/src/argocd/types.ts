@@ -16,6 +16,7 @@ export interface ApplicationSource {
     forceCommonLabels?: boolean;
     labelWithoutSelector?: boolean;
     labelIncludeTemplates?: boolean;
+    patches?: { patch: string; target?: Record<string, string> }[];
   };
   directory?: {
     recurse?: boolean;

@@ -317,6 +317,32 @@ describe('the Prometheus simulator', () => {
     expect(page.text).not.toContain('<b>');
   });
 
+  it('counts recorded samples alike, one by one and in long rows', async () => {
+    const recorded = 'job:errors:ratio_rate5m{slo="order"}';
+    for (const what of ['count_over_time', 'sum_over_time']) {
+      const byRange = await single(`${what}(${recorded}[2d])`);
+      const byRow = await single(`${what}(${recorded}[2d:1m])`);
+      const byStep = await single(`${what}(${recorded}[2d:2m])`);
+      expect(byRow / byRange).toBeCloseTo(1, 2);
+      expect((2 * byStep) / byRange).toBeCloseTo(1, 1);
+    }
+    const gap = `count_over_time((${recorded} offset 9d)[3d:1m])`;
+    const ranged = `count_over_time(${recorded}[3d] offset 9d)`;
+    expect((await single(gap)) / (await single(ranged))).toBeCloseTo(1, 2);
+  });
+
+  it('takes two rules that record the same series for one', async () => {
+    const twice = {
+      record: 'job:twice',
+      expr: 'vector(2)',
+      labels: { slo: 'order' },
+    };
+    test.putRules('one', DAY, [twice]);
+    test.putRules('other', DAY, [{ ...twice, expr: 'vector(2) ' }]);
+    expect(await query('job:twice')).toHaveLength(1);
+    expect(await single('sum(job:twice)')).toBe(2);
+  });
+
   it('has weather', async () => {
     test.world.weather.set('prometheus', { kind: '500' });
     const response = await request(app)

@@ -12,6 +12,8 @@ const entrySchema = z.strictObject({
   change: z.strictObject({ file: z.string().min(1), append: z.string() }),
   build: z.enum(['succeeded', 'failed']).default('succeeded'),
   release: z.array(z.enum(environments)).default([]),
+  /** Of the requests in prod, until the next release. */
+  errorShare: z.number().min(0).max(1).optional(),
 });
 
 export type HistoryEntry = z.output<typeof entrySchema>;

@@ -1,4 +1,5 @@
 import type { PullDocument } from '../github';
+import { noteReleaseErrors } from '../prometheus/targets';
 import {
   CODE_REPOSITORY,
   DELIVERY_BOT,
@@ -56,7 +57,12 @@ export async function seedReleases(
   const shas = await importCommits(directory, commits);
   world.store.transaction(() => {
     for (const [index, release] of releases.entries()) {
+      const { change, environment } = release;
+      const { errorShare } = change.entry;
       storePull(world, release, shas[index], shas[index + 1]);
+      if (errorShare !== undefined && environment === 'prod') {
+        noteReleaseErrors(world, shas[index + 1], errorShare);
+      }
     }
   });
 }

@@ -48,3 +48,9 @@ export const KUBERNETES_LABEL_SELECTOR_ANNOTATION =
 
 /** Name under which the service's objectives are kept. */
 export const SLO_SERVICE_ANNOTATION = 'shopstack.dev/slo-service';
+
+/** SLO files of the entity, separated by commas: addresses, or paths relative to the file that describes it. */
+export const SLO_FILES_ANNOTATION = 'shopstack.dev/slo-files';
+
+/** The configured Prometheus that records the service's objectives; absent means all. */
+export const SLO_INSTANCE_ANNOTATION = 'shopstack.dev/slo-instance';

@@ -8,4 +8,7 @@ export const SOURCE_NAMES = {
   secretsManager: 'aws-secrets-manager',
   awsTags: 'aws-tags',
   catalog: 'catalog',
+  prometheus: 'prometheus',
+  alertmanager: 'alertmanager',
+  sloFiles: 'slo-files',
 } as const;

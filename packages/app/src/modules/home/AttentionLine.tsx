@@ -9,6 +9,14 @@ import {
   type FailedBuild,
 } from '@shopstack/plugin-builds';
 import { RelativeTime, StatusLabel } from '@shopstack/plugin-kit-react';
+import {
+  entitySlosPath,
+  formatBudget,
+  formatBurn,
+  measuredBudget,
+  SLO_LOOKS,
+} from '@shopstack/plugin-slo';
+import type { SloSummary } from '@shopstack/plugin-slo-common';
 import type { AttentionItem } from './attention';
 import styles from './HomePage.module.css';
 import { entityPagePath } from './paths';
@@ -58,6 +66,49 @@ const FailedBuildLine = (props: { service: string; failed: FailedBuild }) => {
   );
 };
 
+/** "payment prod: budget burning 14×". */
+function describeSlo(t: Translate, slo: SloSummary): string {
+  const { entityTitle, service, environment, state, burn } = slo;
+  const where = [entityTitle ?? service, environment].filter(Boolean).join(' ');
+  const remaining = measuredBudget(slo);
+  if (state === 'exhausted') {
+    return remaining !== undefined && remaining < 0
+      ? t('attention.overspent', { where, over: formatBudget(-remaining) })
+      : t('attention.exhausted', { where });
+  }
+  return burn === undefined
+    ? t('attention.burningUnknown', { where })
+    : t('attention.burning', { where, burn: formatBurn(burn) });
+}
+
+const SloAttention = ({ slo, asOf }: { slo: SloSummary; asOf?: string }) => {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const { tone, icon } = SLO_LOOKS[slo.state];
+  const label = (
+    <StatusLabel tone={tone} icon={icon}>
+      {describeSlo(t, slo)}
+    </StatusLabel>
+  );
+  return (
+    <>
+      {slo.entityRef ? (
+        <Link href={entitySlosPath(slo.entityRef, slo)}>{label}</Link>
+      ) : (
+        label
+      )}
+      <p className={styles.hint}>
+        {t('attention.sloReason', { name: slo.title, reason: slo.stateReason })}
+        {asOf && (
+          <>
+            {' '}
+            {t('attention.sloLastGood')} <RelativeTime value={asOf} />
+          </>
+        )}
+      </p>
+    </>
+  );
+};
+
 /** One thing that a person should look at, with the way to it. */
 export const AttentionLine = ({ item }: { item: AttentionItem }) => {
   const { t } = useTranslationRef(homeTranslationRef);
@@ -73,6 +124,12 @@ export const AttentionLine = ({ item }: { item: AttentionItem }) => {
         <StatusLabel tone="unknown">
           {t('attention.buildsUnknown', { count: item.services })}
         </StatusLabel>
+      );
+    case 'slo':
+      return <SloAttention slo={item.slo} asOf={item.asOf} />;
+    case 'slos-unknown':
+      return (
+        <StatusLabel tone="unknown">{t('attention.slosUnknown')}</StatusLabel>
       );
     case 'failed-build':
       return <FailedBuildLine service={item.service} failed={item.failed} />;

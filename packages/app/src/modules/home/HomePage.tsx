@@ -7,9 +7,11 @@ import { ButtonLink, Container, Header, VisuallyHidden } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useServices } from '@shopstack/plugin-delivery';
 import { SourceNotice, useMyOwners } from '@shopstack/plugin-kit-react';
+import { useHomeSlos } from '@shopstack/plugin-slo';
 import { useEffect } from 'react';
 import { ActivityPanel } from './ActivityPanel';
 import { AttentionPanel } from './AttentionPanel';
+import { BurningPanel } from './BurningPanel';
 import styles from './HomePage.module.css';
 import { CREATE_SERVICE_PATH } from './paths';
 import { ServicesPanel } from './ServicesPanel';
@@ -18,7 +20,9 @@ import { homeTranslationRef } from './translation';
 /** What needs you, your services with their state, and what happened lately. */
 export const HomePage = () => {
   const { t } = useTranslationRef(homeTranslationRef);
-  const services = useServices(useMyOwners());
+  const owners = useMyOwners();
+  const services = useServices(owners);
+  const slos = useHomeSlos(owners);
   const app = useApi(configApiRef).getOptionalString('app.title');
   useEffect(() => {
     // The page has no stock header, which would set this.
@@ -48,10 +52,11 @@ export const HomePage = () => {
         {services.data && <SourceNotice sources={services.data.sources} />}
         <div className={styles.columns}>
           <div className={styles.main}>
-            <ServicesPanel state={services} />
+            <ServicesPanel state={services} slos={slos.data} />
           </div>
           <div className={styles.side}>
-            {!isUnread && <AttentionPanel state={services} />}
+            {!isUnread && <AttentionPanel state={services} slos={slos} />}
+            <BurningPanel state={slos} />
             <ActivityPanel />
           </div>
         </div>

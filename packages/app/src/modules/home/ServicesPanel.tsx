@@ -7,6 +7,7 @@ import {
   ObservedPanel,
   TableSkeleton,
 } from '@shopstack/plugin-kit-react';
+import type { ListedSlos } from '@shopstack/plugin-slo';
 import styles from './HomePage.module.css';
 import { CREATE_SERVICE_PATH } from './paths';
 import { homeTranslationRef } from './translation';
@@ -15,11 +16,14 @@ import { useServiceColumns } from './useServiceColumns';
 /** The services of a person's teams, one column an environment. */
 export const ServicesPanel = ({
   state,
+  slos,
 }: {
   state: ReturnType<typeof useServices>;
+  /** Objectives of the services, for what is left of their budgets; absent while they are not known. */
+  slos: ListedSlos | undefined;
 }) => {
   const { t } = useTranslationRef(homeTranslationRef);
-  const columns = useServiceColumns(state.data?.items ?? []);
+  const columns = useServiceColumns(state.data?.items ?? [], slos);
   const isAll = state.data?.scope === 'all';
   return (
     <ObservedPanel

@@ -1,4 +1,5 @@
 import type { FailedBuild } from '@shopstack/plugin-builds';
+import type { SloSummary } from '@shopstack/plugin-slo-common';
 import type {
   EnvironmentState,
   ServiceDelivery,
@@ -25,7 +26,23 @@ export type AttentionItem =
       environments: string[];
     }
   | { kind: 'many-unknown'; services: number }
-  | { kind: 'builds-unknown'; services: number };
+  | { kind: 'builds-unknown'; services: number }
+  | {
+      kind: 'slo';
+      slo: SloSummary;
+      /** When it was so, where that is not now: the source does not answer. */
+      asOf?: string;
+    }
+  | { kind: 'slos-unknown' };
+
+/** What is known of the error budgets of the services. */
+export interface KnownSlos {
+  /** Those that burn or are exhausted, the worst first. */
+  items: SloSummary[];
+  asOf?: string;
+  /** True when nothing can be told of at least some. */
+  isUntold: boolean;
+}
 
 /** What is known of the builds of the services. */
 interface KnownBuilds {
@@ -50,10 +67,14 @@ function failedBuilds(
   });
 }
 
-/** What needs a person, the worst first: what is degraded, which builds failed, then what cannot be told. */
+/**
+ * What needs a person, the worst first: what is degraded, which budgets burn, which builds failed, then what cannot be
+ * told.
+ */
 export function attentionOf(
   services: ServiceDelivery[],
   builds: KnownBuilds = { items: [], untold: [] },
+  slos: KnownSlos = { items: [], isUntold: false },
 ): AttentionItem[] {
   const degraded: AttentionItem[] = [];
   const unknown: AttentionItem[] = [];
@@ -83,10 +104,17 @@ export function attentionOf(
     builds.untold.length > 0
       ? [{ kind: 'builds-unknown', services: builds.untold.length }]
       : [];
+  const burning = slos.items.map(slo => ({
+    kind: 'slo' as const,
+    slo,
+    asOf: slos.asOf,
+  }));
   return [
     ...degraded,
+    ...burning,
     ...failedBuilds(services, builds),
     ...untoldServices,
     ...untoldBuilds,
+    ...(slos.isUntold ? [{ kind: 'slos-unknown' as const }] : []),
   ];
 }

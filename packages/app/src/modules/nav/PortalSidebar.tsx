@@ -43,6 +43,7 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
   const main = [
     'catalog',
     'argocd/applications',
+    'slo/slos',
     'ecr/findings',
     'api-docs',
     'techdocs',

@@ -6,9 +6,9 @@ import { shortcutFor } from './shortcutFor';
 /** How long `g` waits for its second key. */
 const PREFIX_MILLISECONDS = 1_000;
 
-const PATHS = { catalog: '/catalog', home: '/' };
+const PATHS = { catalog: '/catalog', home: '/', slos: '/slos' };
 
-/** `/` opens the search, `g c` the catalog, `g h` the home page. */
+/** `/` opens the search, `g c` the catalog, `g h` the home page, `g s` all SLOs. */
 export const Shortcuts = () => {
   const navigate = useNavigate();
   const { setOpen } = useSearchModal();

@@ -15,6 +15,7 @@ describe('shortcutFor', () => {
     ['g', false, 'prefix'],
     ['c', true, 'catalog'],
     ['h', true, 'home'],
+    ['s', true, 'slos'],
     ['/', true, 'search'],
     ['c', false, undefined],
     ['x', true, undefined],

@@ -1,10 +1,14 @@
 /** What a key press asks for. */
-type Shortcut = 'search' | 'prefix' | 'catalog' | 'home';
+type Shortcut = 'search' | 'prefix' | 'catalog' | 'home' | 'slos';
 
 /** The key that begins a two-key shortcut, as in `g c`. */
 const PREFIX = 'g';
 
-const AFTER_PREFIX: Record<string, Shortcut> = { c: 'catalog', h: 'home' };
+const AFTER_PREFIX: Record<string, Shortcut> = {
+  c: 'catalog',
+  h: 'home',
+  s: 'slos',
+};
 
 /** True where a letter is text: fields, and everything that can be edited. */
 function isTyping(target: EventTarget | null): boolean {

@@ -15,6 +15,7 @@ const SUPPORTED = [
   'forceCommonLabels',
   'labelWithoutSelector',
   'labelIncludeTemplates',
+  'patches',
 ];
 
 /**
@@ -44,7 +45,7 @@ export function withKustomizeOptions(
 }
 
 function edit(content: Record<string, any>, options: Options) {
-  const { namespace, replicas = [], commonLabels } = options;
+  const { namespace, replicas = [], commonLabels, patches } = options;
   const counts = new Map<string, { name: string; count: number }>(
     [...(content.replicas ?? []), ...replicas].map(each => [each.name, each]),
   );
@@ -52,6 +53,7 @@ function edit(content: Record<string, any>, options: Options) {
     ...content,
     ...(namespace && { namespace }),
     ...(counts.size > 0 && { replicas: [...counts.values()] }),
+    ...(patches && { patches: [...(content.patches ?? []), ...patches] }),
     ...(commonLabels && labels(content, commonLabels, options)),
   };
 }

@@ -66,6 +66,14 @@ describe('the second Argo CD', () => {
     simulators.world.weather.set('argocd-standby', { kind: 'clear' });
   });
 
+  it('brings no rules of its own, which would record what production records', () => {
+    const rules = clusterOf(simulators.world)
+      .list('monitoring.coreos.com/v1', 'PrometheusRule')
+      .map(({ metadata }) => metadata.namespace);
+    expect(rules).toContain('order-prod');
+    expect(rules).not.toContain('order-dr');
+  });
+
   it('is behind git until somebody syncs', async () => {
     const before = application('payment-dr');
     expect(before.status).toMatchObject({

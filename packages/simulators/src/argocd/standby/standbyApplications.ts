@@ -11,6 +11,17 @@ export const STANDBY_SERVICES = ['order', 'payment'] as const;
 /** The service whose labels somebody has changed since it was deployed, in a way that a cluster does not allow. */
 export const RELABELLED_SERVICE: (typeof STANDBY_SERVICES)[number] = 'order';
 
+/** Production's rules watch production: a second copy would record each of their series twice. */
+const WITHOUT_RULES = {
+  target: { kind: 'PrometheusRule' },
+  patch: `$patch: delete
+apiVersion: monitoring.coreos.com/v1
+kind: PrometheusRule
+metadata:
+  name: any
+`,
+};
+
 /** The Application of a standby. It renders what production renders, in a namespace of its own, without replicas. */
 export function standbyApplication(
   service: string,
@@ -40,6 +51,7 @@ export function standbyApplication(
           forceCommonLabels: true,
           labelWithoutSelector: true,
           labelIncludeTemplates: true,
+          patches: [WITHOUT_RULES],
         },
       },
       destination: {

@@ -1,5 +1,5 @@
 import { ScrapeTarget, groupKey } from '../targets';
-import { Incident, releaseIncident } from './incidents';
+import { releaseIncident } from './incidents';
 import { LoadCurve } from './LoadCurve';
 import { ServiceProfile, serviceProfile } from './ServiceProfile';
 
@@ -23,23 +23,34 @@ export function serviceModel(targets: readonly ScrapeTarget[]): ServiceModel {
   const starts = targets.map(target => target.startedAt);
   const group = groupKey({ service, environment });
   const curve = new LoadCurve(group, profile, Math.min(...starts));
-  curve.releaseIncidents = incidentsOf(group, starts, profile.releaseRisk);
+  curve.releaseIncidents = releasesOf(targets).flatMap(
+    releasedAt => releaseIncident(group, releasedAt, profile.releaseRisk) ?? [],
+  );
   return { service, environment, namespace, profile, curve, targets };
 }
 
-/** Of all releases but the first, which had nothing to break. */
-function incidentsOf(
-  group: string,
-  starts: readonly number[],
-  risk: number,
-): Incident[] {
+/**
+ * When something new began to run, but for the first, which had nothing to break. What ran before brings nothing new, and
+ * what its template makes fail or rest brings no more than that.
+ */
+function releasesOf(targets: readonly ScrapeTarget[]): number[] {
   const releases: number[] = [];
+  const seen = new Set<string>();
   let newest = -Infinity;
-  for (const start of [...starts].sort((one, other) => one - other)) {
-    if (start - newest > ONE_RELEASE) releases.push(start);
-    newest = start;
+  for (const target of targets.toSorted(byStart)) {
+    const { startedAt, errorShare, trafficShare } = target;
+    const replicaSet = target.pod.replace(/-[^-]*$/, '');
+    const isNew =
+      !seen.has(replicaSet) &&
+      errorShare === undefined &&
+      trafficShare === undefined;
+    if (isNew && startedAt - newest > ONE_RELEASE) releases.push(startedAt);
+    seen.add(replicaSet);
+    newest = startedAt;
   }
-  return releases.slice(1).flatMap(releasedAt => {
-    return releaseIncident(group, releasedAt, risk) ?? [];
-  });
+  return releases.slice(1);
+}
+
+function byStart(one: ScrapeTarget, other: ScrapeTarget): number {
+  return one.startedAt - other.startedAt;
 }

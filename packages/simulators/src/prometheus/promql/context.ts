@@ -17,6 +17,8 @@ export interface EvaluationContext {
   readonly lookback: number;
   /** Milliseconds: the step of a subquery that names none. */
   readonly defaultStep: number;
+  /** What aggregations of this query came to, by the moments they were evaluated for. */
+  readonly known: WeakMap<Float64Array, Map<Expression, Value>>;
   evaluate(expression: Expression, context: EvaluationContext): Value;
 }
 

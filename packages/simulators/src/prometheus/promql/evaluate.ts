@@ -1,5 +1,5 @@
 import { evaluateAggregate } from './aggregations';
-import { Expression, Unary } from './ast';
+import { Aggregate, Expression, Unary } from './ast';
 import { evaluateBinary } from './binary';
 import { EvaluationContext } from './context';
 import { PromqlExecutionError } from './errors';
@@ -26,7 +26,7 @@ export function evaluate(
     case 'call':
       return evaluateCall(expression, context);
     case 'aggregate':
-      return evaluateAggregate(expression, context);
+      return evaluateOnce(expression, context);
     case 'binary':
       return evaluateBinary(expression, context);
     default:
@@ -34,6 +34,24 @@ export function evaluate(
         'a range vector stands where an instant vector is needed',
       );
   }
+}
+
+/** An aggregation that stands in a query several times is evaluated once: values are not changed after they are made. */
+function evaluateOnce(
+  expression: Aggregate,
+  context: EvaluationContext,
+): Value {
+  let known = context.known.get(context.moments);
+  if (!known) {
+    known = new Map();
+    context.known.set(context.moments, known);
+  }
+  let value = known.get(expression);
+  if (!value) {
+    value = evaluateAggregate(expression, context);
+    known.set(expression, value);
+  }
+  return value;
 }
 
 function evaluateUnary(expression: Unary, context: EvaluationContext): Value {

@@ -35,6 +35,7 @@ export function contextOf(
     end: moments[moments.length - 1],
     lookback: options.lookback ?? DEFAULT_LOOKBACK,
     defaultStep: options.defaultStep ?? 60_000,
+    known: new WeakMap(),
     evaluate,
   };
 }

@@ -20,6 +20,8 @@ import { ResultPoint } from './RuleResults';
 
 const ALERTS = 'ALERTS';
 const ALERTS_FOR_STATE = 'ALERTS_FOR_STATE';
+/** Evaluations: a day of minutes. */
+const LONG_ROW = 1440;
 
 /** The series that rules bring forth. They are evaluated when they are selected, at the moments their group would have been. */
 export class RecordedSource implements SampleSource {
@@ -36,6 +38,7 @@ export class RecordedSource implements SampleSource {
     hints: SelectHints,
   ): Generator<SeriesHandle> {
     const named = matchers.filter(matcher => matcher.name === METRIC_NAME);
+    const seen = new Set<string>();
     for (const name of this.#names(named)) {
       for (const rule of this.evaluator.recording(name, matchers)) {
         const handles =
@@ -43,7 +46,12 @@ export class RecordedSource implements SampleSource {
             ? this.#ofAlerts(rule, name, hints)
             : this.#ofRecording(rule, hints);
         for (const handle of handles) {
-          if (matchesAll(handle.labels, matchers)) yield handle;
+          if (!matchesAll(handle.labels, matchers)) continue;
+          // Of two rules that record the same series, the samples of the second are dropped.
+          const key = labelsKey(handle.labels);
+          if (seen.has(key)) continue;
+          seen.add(key);
+          yield handle;
         }
       }
     }
@@ -75,8 +83,13 @@ export class RecordedSource implements SampleSource {
   #ofRecording(rule: Rule, hints: SelectHints): SeriesHandle[] {
     const results = this.evaluator.results(rule);
     if (hints.latestOnly) {
-      const points = results.atAll(this.#evaluations(rule, hints));
-      return handlesOfPoints(points);
+      const evaluations = this.#evaluations(rule, hints);
+      const [first] = evaluations;
+      const last = evaluations[evaluations.length - 1];
+      if (isLongRow(evaluations, rule.interval)) {
+        return handlesOf(results.between(first, last));
+      }
+      return handlesOfPoints(results.atAll(evaluations));
     }
     const { moments, range } = hints;
     const to = this.newestEvaluation(rule, moments[moments.length - 1]);
@@ -132,6 +145,14 @@ export class RecordedSource implements SampleSource {
       (_, index) => (first + index) * rule.interval,
     );
   }
+}
+
+/** True for so many evaluations without a gap that they are better kept in chunks of days than one by one. */
+function isLongRow(evaluations: Float64Array, interval: number): boolean {
+  const last = evaluations.length - 1;
+  return (
+    last >= LONG_ROW && evaluations[last] - evaluations[0] === last * interval
+  );
 }
 
 function handlesOf(series: ReadonlyMap<Labels, Samples>): SeriesHandle[] {

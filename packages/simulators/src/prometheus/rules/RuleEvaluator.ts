@@ -11,6 +11,7 @@ import {
 } from '../promql';
 import { PromqlExecutionError } from '../promql/errors';
 import { mergeSeries } from '../promql/mergeSeries';
+import { PointBudget } from './PointBudget';
 import { Rule } from './Rule';
 import { RuleBook } from './RuleBook';
 import { RuleResults } from './RuleResults';
@@ -26,6 +27,7 @@ export class RuleEvaluator {
   readonly #source: SampleSource;
   readonly #defaultStep: number;
   readonly #running = new Set<string>();
+  readonly #budget = new PointBudget();
   #version = -1;
   #byName = new Map<string, RuleIndex>();
   #resultsByClosure = new Map<string, RuleResults>();
@@ -55,8 +57,11 @@ export class RuleEvaluator {
     if (!results) {
       const closure = this.#closureOf(rule);
       results = this.#resultsByClosure.get(closure);
-      results ??= new RuleResults(rule.interval, rule.since, moments =>
-        this.#evaluate(rule, moments),
+      results ??= new RuleResults(
+        rule.interval,
+        rule.since,
+        moments => this.#evaluate(rule, moments),
+        this.#budget,
       );
       this.#resultsByClosure.set(closure, results);
       this.#resultsByRule.set(rule.key, results);

@@ -6,23 +6,25 @@ import {
   labelsKey,
 } from '../promql';
 import { DenseChunks } from './DenseChunks';
+import { PointBudget, PointHolder } from './PointBudget';
 
 export interface ResultPoint {
   readonly labels: Labels;
   readonly value: number;
 }
 
-/** Single evaluations that are kept; more than the points of any graph. */
+/** Single evaluations that one rule keeps; more than the points of any graph. */
 const KEPT_POINTS = 20_000;
 /** Moments that are evaluated together. */
 const BLOCK = 1440;
 
 /** The results of one rule, made when they are asked for and remembered: what was evaluated once does not change. */
-export class RuleResults {
+export class RuleResults implements PointHolder {
   readonly interval: number;
   readonly dense: DenseChunks;
   readonly #evaluate: (moments: Float64Array) => VectorSeries[];
   readonly #since: number;
+  readonly #budget: PointBudget;
   readonly #points = new Map<number, readonly ResultPoint[]>();
   /** Of the newest evaluation. */
   lastError: string | undefined;
@@ -35,10 +37,12 @@ export class RuleResults {
     interval: number,
     since: number,
     evaluate: (moments: Float64Array) => VectorSeries[],
+    budget: PointBudget = new PointBudget(),
   ) {
     this.interval = interval;
     this.#since = since;
     this.#evaluate = evaluate;
+    this.#budget = budget;
     this.dense = new DenseChunks(interval, moments => this.#attempt(moments));
   }
 
@@ -56,8 +60,18 @@ export class RuleResults {
     const found = new Map<number, readonly ResultPoint[]>();
     for (const moment of moments)
       found.set(moment, this.#points.get(moment) ?? []);
-    this.#forget();
+    this.#dropOldest();
+    this.#budget.used(this);
     return found;
+  }
+
+  /** Single evaluations that are kept. */
+  get kept(): number {
+    return this.#points.size;
+  }
+
+  forget(): void {
+    this.#points.clear();
   }
 
   /** Samples of all evaluations of `from <= t <= to`. */
@@ -77,7 +91,7 @@ export class RuleResults {
     });
   }
 
-  #forget(): void {
+  #dropOldest(): void {
     for (const moment of this.#points.keys()) {
       if (this.#points.size <= KEPT_POINTS) return;
       this.#points.delete(moment);

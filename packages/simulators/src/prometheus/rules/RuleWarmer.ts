@@ -50,8 +50,11 @@ export class RuleWarmer {
     const selections = rules
       .flatMap(({ expression }) => (expression ? selectionsOf(expression) : []))
       .filter(({ name, range }) => name && range >= LONG_RANGE);
-    return selections.flatMap(({ name, matchers, range }) =>
-      this.#evaluator.recording(name!, matchers).map(rule => ({ rule, range })),
+    return selections.flatMap(({ name, matchers, range, step = 0 }) =>
+      this.#evaluator
+        .recording(name!, matchers)
+        .filter(rule => step <= rule.interval)
+        .map(rule => ({ rule, range })),
     );
   }
 }

@@ -11,8 +11,10 @@ export interface Selection {
   /** Undefined for a selector that names no single metric. */
   readonly name: string | undefined;
   readonly matchers: readonly LabelMatcher[];
-  /** Milliseconds; 0 for an instant selector. */
+  /** Milliseconds, that of subqueries around it included; 0 for an instant selector. */
   readonly range: number;
+  /** Milliseconds between the moments of a subquery around it; absent where every sample of the range counts. */
+  readonly step?: number;
 }
 
 /** Everything that an expression selects. */
@@ -23,6 +25,11 @@ export function selectionsOf(expression: Expression): Selection[] {
     case 'matrix':
       return [selection(expression.selector, expression.range)];
     case 'subquery':
+      return selectionsOf(expression.expression).map(found => ({
+        ...found,
+        range: found.range + expression.range,
+        step: found.range > 0 ? undefined : (expression.step ?? found.step),
+      }));
     case 'unary':
     case 'aggregate':
       return selectionsOf(expression.expression);

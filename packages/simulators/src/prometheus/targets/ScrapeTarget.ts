@@ -1,5 +1,7 @@
+import { Behaviour } from './behaviour';
+
 /** One pod that was scraped, from its first to its last moment. Documents of kind `scrape-target`, id `<namespace>/<pod>`. */
-export interface ScrapeTarget {
+export interface ScrapeTarget extends Behaviour {
   readonly service: string;
   readonly environment: string;
   readonly namespace: string;

@@ -1,2 +1,3 @@
+export * from './releaseErrors';
 export * from './ScrapeTarget';
 export * from './TargetRegistry';

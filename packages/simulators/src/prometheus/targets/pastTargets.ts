@@ -1,6 +1,7 @@
 import { World } from '../../world/types';
 import { unitOf } from '../model/unitOf';
 import { addressOf } from './podTarget';
+import { releaseErrors } from './releaseErrors';
 import { ScrapeTarget } from './ScrapeTarget';
 
 /** How long pods of an earlier deployment took to start after it. */
@@ -11,19 +12,25 @@ const OVERLAP = 25_000;
 const SHORTEST_LIFE = 120_000;
 
 interface ApplicationHistory {
-  history?: { deployedAt?: string }[];
-  status?: { history?: { deployedAt?: string }[] };
+  history?: Deployment[];
+  status?: { history?: Deployment[] };
+}
+
+interface Deployment {
+  deployedAt?: string;
+  revision?: string;
 }
 
 /**
  * The pods of earlier deployments, which the cluster has long forgotten and Prometheus has not: as many as run now, from
- * each deployment in the application's history to the next. Undefined while there is no application to ask.
+ * each deployment in the application's history to the next; and those that run now, where their deployment is known to
+ * fail requests. Undefined while there is no application to ask.
  */
 export function pastTargets(
   world: World,
   present: readonly ScrapeTarget[],
 ): ScrapeTarget[] | undefined {
-  const [{ service, environment, namespace }] = present;
+  const [{ service, environment }] = present;
   const name = `${service}-${environment}`;
   const application =
     world.store.get<ApplicationHistory>('application', name) ??
@@ -34,29 +41,51 @@ export function pastTargets(
   if (!application) return undefined;
   const history = application.status?.history ?? application.history ?? [];
   const earliest = Math.min(...present.map(target => target.startedAt));
-  const starts = history
-    .map(entry => Date.parse(entry.deployedAt ?? '') + START_UP)
-    .filter(start => start < earliest)
-    .sort((one, other) => one - other);
-  return starts.flatMap((startedAt, index) => {
-    const endedAt = (starts[index + 1] ?? earliest) + OVERLAP;
-    if (endedAt - startedAt < SHORTEST_LIFE) return [];
-    const replicaSet = suffix(name, String(startedAt), 10);
-    return present.map((target, replica): ScrapeTarget => {
-      const pod = `${service}-${replicaSet}-${suffix(name, `${startedAt}/${replica}`, 5)}`;
-      return {
-        service,
-        environment,
-        namespace,
-        pod,
-        instance: `${addressOf(namespace, pod)}:8080`,
-        weight: target.weight,
-        startedAt,
+  const deployments = history
+    .map(({ deployedAt, revision }) => ({
+      startedAt: Date.parse(deployedAt ?? '') + START_UP,
+      errors: releaseErrors(world, revision),
+    }))
+    .filter(({ startedAt }) => !Number.isNaN(startedAt))
+    .sort((one, other) => one.startedAt - other.startedAt);
+  const past = deployments.filter(({ startedAt }) => startedAt < earliest);
+  const latest = deployments.at(past.length)?.errors ?? {};
+  return [
+    ...past.flatMap(({ startedAt, errors }, index) => {
+      const endedAt = (past[index + 1]?.startedAt ?? earliest) + OVERLAP;
+      if (endedAt - startedAt < SHORTEST_LIFE) return [];
+      return present.map((target, replica) => ({
+        ...podOfThePast(target, startedAt, replica),
+        ...errors,
         endedAt,
-        restarts: [],
-      };
-    });
-  });
+      }));
+    }),
+    ...present
+      .filter(() => latest.errorShare !== undefined)
+      .map(target => ({ ...target, ...latest })),
+  ];
+}
+
+function podOfThePast(
+  present: ScrapeTarget,
+  startedAt: number,
+  replica: number,
+): ScrapeTarget {
+  const { service, environment, namespace, weight, trafficShare } = present;
+  const name = `${service}-${environment}`;
+  const replicaSet = suffix(name, String(startedAt), 10);
+  const pod = `${service}-${replicaSet}-${suffix(name, `${startedAt}/${replica}`, 5)}`;
+  return {
+    service,
+    environment,
+    namespace,
+    pod,
+    instance: `${addressOf(namespace, pod)}:8080`,
+    weight,
+    ...(trafficShare !== undefined && { trafficShare }),
+    startedAt,
+    restarts: [],
+  };
 }
 
 /** The alphabet that Kubernetes takes for generated names. */

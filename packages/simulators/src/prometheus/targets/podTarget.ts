@@ -1,5 +1,6 @@
 import { unitOf } from '../model/unitOf';
 import { KubernetesObject } from '../../world/types';
+import { behaviourOf } from './behaviour';
 import { ScrapeTarget } from './ScrapeTarget';
 
 export const SERVICE_LABEL = 'shopstack.dev/service';
@@ -30,6 +31,7 @@ export function podTarget(
     pod: name,
     instance: `${pod.status?.podIP ?? addressOf(namespace, name)}:${METRICS_PORT}`,
     weight: 1 / Math.max(1, replicas),
+    ...behaviourOf(pod.metadata.annotations),
     startedAt,
     restarts: [],
   };

@@ -16,6 +16,7 @@ export interface PodOptions {
   /** Of its container; the last restart is `restartedMinutesAgo`. */
   restarts?: number;
   restartedMinutesAgo?: number;
+  annotations?: Record<string, string>;
 }
 
 /** A world without repositories, with helpers that write what a cluster would. Close it when done. */
@@ -48,6 +49,7 @@ export class TestWorld {
         namespace,
         creationTimestamp: startedAt,
         labels: labelsOf(service, environment),
+        annotations: options.annotations,
       },
       status: {
         phase: 'Running',

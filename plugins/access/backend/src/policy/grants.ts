@@ -32,6 +32,7 @@ export const GRANTS: ReadonlyMap<string, Grant> = new Map<string, Grant>([
   ['catalog.ingestion.read', 'platform'],
   // What belongs to no entity belongs to no team but the one that runs the platform.
   ['argocd.fleet.read', 'platform'],
+  ['slo.fleet.read', 'platform'],
   // The proxy would hand a browser the whole cluster API with the portal's own rights.
   ['kubernetes.proxy', 'nobody'],
   ...OWNER_ONLY_PERMISSIONS.map(name => [name, 'entity'] as const),

@@ -1,5 +1,6 @@
 import { MetricFamily, ModelSeries } from '../ModelSeries';
 import { PodSubject } from './PodSubject';
+import { podTraffic } from './podTraffic';
 import { targetLabels } from './targetLabels';
 
 const NAME = 'http_request_duration_seconds';
@@ -17,9 +18,11 @@ export const HTTP_DURATION: MetricFamily<PodSubject> = {
     type: 'histogram',
     help: 'Duration of HTTP requests in seconds, by route and method.',
   },
-  series: ({ target, model: { curve, profile } }) =>
-    profile.routes.flatMap(({ route, method, share, medianLatency }) => {
-      const weight = target.weight * share;
+  series: subject => {
+    const { target, model } = subject;
+    const { requests, slow } = podTraffic(subject);
+    return model.profile.routes.flatMap(routeProfile => {
+      const { route, method, share, medianLatency } = routeProfile;
       const counter = (
         suffix: string,
         whole: boolean,
@@ -37,10 +40,9 @@ export const HTTP_DURATION: MetricFamily<PodSubject> = {
           kind: 'counter',
           whole,
           amount: time => {
-            const slow = curve.slow(time);
-            return (
-              weight * ((curve.requests(time) - slow) * ofUsual + slow * ofSlow)
-            );
+            const slowOnes = slow(time);
+            const usual = requests(time) - slowOnes;
+            return share * (usual * ofUsual + slowOnes * ofSlow);
           },
         },
       });
@@ -59,7 +61,8 @@ export const HTTP_DURATION: MetricFamily<PodSubject> = {
         counter('sum', false, mean, mean * SLOW_FACTOR),
         counter('count', true, 1, 1),
       ];
-    }),
+    });
+  },
 };
 
 /** The share of log-normal latencies below a bound, by the logistic stand-in for the normal distribution. */

@@ -1,5 +1,6 @@
 import { MetricFamily, ModelSeries } from '../ModelSeries';
 import { PodSubject } from './PodSubject';
+import { podTraffic } from './podTraffic';
 import { targetLabels } from './targetLabels';
 
 const NAME = 'http_requests_total';
@@ -14,11 +15,11 @@ export const HTTP_REQUESTS: MetricFamily<PodSubject> = {
     type: 'counter',
     help: 'HTTP requests, by route, method and status.',
   },
-  series: ({ target, model: { curve, profile } }) =>
-    profile.routes.flatMap(({ route, method, share }) => {
-      const weight = target.weight * share;
-      const good = (time: number) => curve.requests(time) - curve.errors(time);
-      const clientErrors = profile.clientErrorShare;
+  series: subject => {
+    const { target, model } = subject;
+    const { errors, good } = podTraffic(subject);
+    const clientErrors = model.profile.clientErrorShare;
+    return model.profile.routes.flatMap(({ route, method, share }) => {
       const counter = (
         status: string,
         amount: (time: number) => number,
@@ -30,17 +31,15 @@ export const HTTP_REQUESTS: MetricFamily<PodSubject> = {
       return [
         counter(
           method === 'POST' ? '201' : '200',
-          time => weight * good(time) * (1 - clientErrors),
+          time => share * good(time) * (1 - clientErrors),
         ),
         counter(
           method === 'GET' ? '404' : '400',
-          time => weight * good(time) * clientErrors,
+          time => share * good(time) * clientErrors,
         ),
-        counter('500', time => weight * curve.errors(time) * INTERNAL_ERRORS),
-        counter(
-          '503',
-          time => weight * curve.errors(time) * (1 - INTERNAL_ERRORS),
-        ),
+        counter('500', time => share * errors(time) * INTERNAL_ERRORS),
+        counter('503', time => share * errors(time) * (1 - INTERNAL_ERRORS)),
       ];
-    }),
+    });
+  },
 };

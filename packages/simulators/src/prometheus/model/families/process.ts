@@ -1,6 +1,7 @@
 import { MetricFamily } from '../ModelSeries';
 import { between } from '../unitOf';
 import { PodSubject } from './PodSubject';
+import { podTraffic } from './podTraffic';
 import { targetLabels } from './targetLabels';
 
 /** Seconds of processor time a second for doing nothing, and for one request. */
@@ -32,7 +33,7 @@ export const PROCESS_CPU: MetricFamily<PodSubject> = {
     help: 'User and system processor time spent, in seconds.',
   },
   series: ({ target, model }) => {
-    const perRequest = CPU_PER_REQUEST * target.weight;
+    const { requests } = podTraffic({ target, model });
     return [
       {
         labels: targetLabels(target, 'process_cpu_seconds_total'),
@@ -41,7 +42,7 @@ export const PROCESS_CPU: MetricFamily<PodSubject> = {
           kind: 'counter',
           whole: false,
           amount: time =>
-            (IDLE_CPU * time) / 1000 + perRequest * model.curve.requests(time),
+            (IDLE_CPU * time) / 1000 + CPU_PER_REQUEST * requests(time),
         },
       },
     ];

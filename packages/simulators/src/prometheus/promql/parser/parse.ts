@@ -17,10 +17,21 @@ import { expectType, typeName, valueType } from './valueType';
  * Throws PromqlSyntaxError when it is not PromQL, PromqlUnsupportedError when it is outside the subset.
  */
 export function parsePromql(query: string): Expression {
+  const known = new Map<string, Expression>();
+  const convert = (tree: SyntaxTree): Expression => {
+    // What stands in a query several times is one node, so that it can be evaluated once.
+    const same = tree.kind === 'AggregateExpr' && known.get(tree.text);
+    if (same) return same;
+    const expression = convertWith(tree, convert);
+    if (tree.kind === 'AggregateExpr') known.set(tree.text, expression);
+    return expression;
+  };
   return convert(parseSyntaxTree(query));
 }
 
-function convert(tree: SyntaxTree): Expression {
+type Convert = (tree: SyntaxTree) => Expression;
+
+function convertWith(tree: SyntaxTree, convert: Convert): Expression {
   const [inner] = tree.expressions;
   switch (tree.kind) {
     case 'ParenExpr':
@@ -47,16 +58,15 @@ function convert(tree: SyntaxTree): Expression {
     case 'AggregateExpr':
       return parseAggregate(tree, convert);
     case 'UnaryExpr':
-      return convertUnary(tree, inner);
+      return convertUnary(tree, convert(inner));
     case 'BinaryExpr':
-      return convertBinary(tree);
+      return convertBinary(tree, convert);
     default:
       throw new PromqlUnsupportedError(`the construct ${tree.kind}`);
   }
 }
 
-function convertUnary(tree: SyntaxTree, inner: SyntaxTree): Expression {
-  const expression = convert(inner);
+function convertUnary(tree: SyntaxTree, expression: Expression): Expression {
   const type = valueType(expression);
   if (type !== 'scalar' && type !== 'vector') {
     tree.fail(
@@ -67,7 +77,7 @@ function convertUnary(tree: SyntaxTree, inner: SyntaxTree): Expression {
   return { kind: 'unary', negate, expression };
 }
 
-function convertBinary(tree: SyntaxTree): Expression {
+function convertBinary(tree: SyntaxTree, convert: Convert): Expression {
   const [left, right] = tree.expressions;
   // The grammar takes the sign of `-1 ^ 2` into the number; PromQL binds the power more tightly.
   const sign = /^[-+]/.exec(left.text)?.[0];

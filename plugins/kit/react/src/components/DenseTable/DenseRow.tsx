@@ -15,6 +15,9 @@ interface DenseRowProps<T> {
   details: ReactNode | undefined;
   isCurrent: boolean | undefined;
   onOpen: (() => void) | undefined;
+  /** Whether the details are open, where the page keeps that; otherwise the row keeps it. */
+  isOpen: boolean | undefined;
+  onToggle: (() => void) | undefined;
 }
 
 /** What does something of its own when it is clicked. */
@@ -38,9 +41,12 @@ export function DenseRow<T>({
   details,
   isCurrent,
   onOpen,
+  isOpen,
+  onToggle,
 }: DenseRowProps<T>) {
   const { t } = useTranslationRef(kitTranslationRef);
-  const [open, setOpen] = useState(false);
+  const [ownOpen, setOwnOpen] = useState(false);
+  const open = isOpen ?? ownOpen;
   const detailsId = useId();
   return (
     <>
@@ -73,7 +79,7 @@ export function DenseRow<T>({
                     <RiArrowRightSLine size={16} />
                   )
                 }
-                onPress={() => setOpen(value => !value)}
+                onPress={onToggle ?? (() => setOwnOpen(value => !value))}
               />
             )}
           </td>

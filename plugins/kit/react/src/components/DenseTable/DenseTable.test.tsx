@@ -129,4 +129,27 @@ describe('DenseTable', () => {
     expect(screen.getByRole('cell')).toHaveAttribute('data-secondary');
     expect(screen.getByRole('rowheader')).not.toHaveAttribute('data-secondary');
   });
+
+  it('opens the rows that the page says, and tells it what is asked for', async () => {
+    const user = userEvent.setup();
+    const onToggle = jest.fn();
+    renderInTestApp(
+      <DenseTable
+        label="Sizes"
+        columns={columns}
+        items={rows(2)}
+        keyOf={row => row.name}
+        nameOf={row => row.name}
+        expand={row => `more of ${row.name}`}
+        isOpen={row => row.name === 'row-1'}
+        onToggle={onToggle}
+      />,
+    );
+    expect(await screen.findByText('more of row-1')).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'Show details of row-0' }),
+    );
+    expect(onToggle).toHaveBeenCalledWith({ name: 'row-0', size: 0 });
+    expect(screen.queryByText('more of row-0')).not.toBeInTheDocument();
+  });
 });

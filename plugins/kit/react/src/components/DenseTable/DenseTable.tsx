@@ -16,6 +16,10 @@ export interface DenseTableProps<T> {
   nameOf?(item: T): string;
   /** What stands below a row when it is opened; undefined when there is nothing to open. */
   expand?(item: T): ReactNode | undefined;
+  /** Whether a row is open, for a page that keeps it in its address; without it every row keeps it by itself. */
+  isOpen?(item: T): boolean;
+  /** Somebody opens or closes a row. Needed with `isOpen`. */
+  onToggle?(item: T): void;
   /** A click on the row, beside what it does on its own; put a link or a button that does the same into a cell. */
   onOpen?(item: T): void;
   /** True for the row whose content is open elsewhere on the page. */
@@ -30,7 +34,8 @@ export interface DenseTableProps<T> {
  * that open, and cuts its headers on a phone.)
  */
 export function DenseTable<T>(props: DenseTableProps<T>) {
-  const { label, columns, items, keyOf, nameOf, expand, onOpen } = props;
+  const { label, columns, items, keyOf, nameOf, expand, onOpen, onToggle } =
+    props;
   const { t } = useTranslationRef(kitTranslationRef);
   const [showAll, setShowAll] = useState(false);
   const firstRows = props.firstRows ?? 50;
@@ -68,6 +73,8 @@ export function DenseTable<T>(props: DenseTableProps<T>) {
               details={expand?.(item)}
               isCurrent={props.isCurrent?.(item)}
               onOpen={onOpen && (() => onOpen(item))}
+              isOpen={props.isOpen?.(item)}
+              onToggle={onToggle && (() => onToggle(item))}
             />
           ))}
         </tbody>

@@ -8,6 +8,9 @@ const TITLES: Record<string, string> = {
   [SOURCE_NAMES.kubernetes]: 'Kubernetes',
   [SOURCE_NAMES.secretsManager]: 'AWS Secrets Manager',
   [SOURCE_NAMES.catalog]: 'The catalog',
+  [SOURCE_NAMES.prometheus]: 'Prometheus',
+  [SOURCE_NAMES.alertmanager]: 'Alertmanager',
+  [SOURCE_NAMES.sloFiles]: 'SLO files',
 };
 
 /** What people call a source, with the instance in brackets when there is more than one of it. */

@@ -1,0 +1,3 @@
+export * from './createSloDetails';
+export type { SloContext, SloDetails } from './SloDetails';
+export { quoteLabel, selector } from './promql';

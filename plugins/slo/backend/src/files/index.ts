@@ -1,0 +1,2 @@
+export * from './EntitySloFiles';
+export { SloFileReader } from './readSloFile';

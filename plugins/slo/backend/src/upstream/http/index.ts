@@ -1,0 +1,6 @@
+export {
+  Endpoint,
+  type EndpointOptions,
+  type EndpointRequest,
+} from './Endpoint';
+export { readAnswer } from './readAnswer';

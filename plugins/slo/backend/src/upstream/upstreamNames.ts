@@ -1,0 +1,3 @@
+/** The names that people know them by. */
+export const PROMETHEUS = 'Prometheus';
+export const ALERTMANAGER = 'Alertmanager';

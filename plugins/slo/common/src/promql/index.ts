@@ -1,0 +1,5 @@
+export * from './eventsOver';
+export { promqlProblem, type PromqlProblem } from './promqlProblem';
+export * from './selectors';
+export * from './splitRatio';
+export * from './window';

@@ -1,0 +1,1 @@
+export { Hinted } from './Hinted';

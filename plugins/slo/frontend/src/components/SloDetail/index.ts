@@ -1,0 +1,1 @@
+export { SloDetail, type SloDetailProps } from './SloDetail';

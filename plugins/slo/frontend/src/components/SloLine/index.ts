@@ -1,0 +1,1 @@
+export { SloLine, type SloLineProps } from './SloLine';

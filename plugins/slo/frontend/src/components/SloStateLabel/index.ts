@@ -1,0 +1,1 @@
+export { SloStateLabel, type SloStateLabelProps } from './SloStateLabel';

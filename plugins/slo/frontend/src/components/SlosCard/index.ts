@@ -1,0 +1,1 @@
+export { SlosCard } from './SlosCard';

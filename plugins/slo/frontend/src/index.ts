@@ -1,0 +1,10 @@
+export { sloPlugin as default } from './plugin';
+export { sloApiRef } from './apis';
+export { isSloAvailable } from './availability';
+export { SloLine, type SloLineProps } from './components/SloLine';
+export { formatBudget, formatBurn } from './format';
+export { type ListedSlos } from './hooks/useAllSlos';
+export { URGENT_STATES, useHomeSlos } from './hooks/useHomeSlos';
+export { measuredBudget } from './measured';
+export { entitySlosPath } from './sloAddress';
+export { SLO_LOOKS, type SloLook } from './states';

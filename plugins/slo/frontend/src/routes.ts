@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The page of all objectives. */
+export const slosRouteRef = createRouteRef();
