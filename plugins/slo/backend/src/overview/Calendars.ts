@@ -21,8 +21,9 @@ export interface CalendarReadings {
   }[];
 }
 
-/** A month is hardly another after so long. */
-const MAX_AGE_SECONDS = 120;
+/** A window is another one after this part of what has passed of it: a month after 4 minutes, a year after an hour. */
+const NEWS_PART = 1 / 10_000;
+const SHORTEST_AGE_SECONDS = 120;
 
 const NOTHING: CalendarReadings = { spent: [], unread: [], troubles: [] };
 
@@ -74,7 +75,11 @@ export class Calendars {
       key: `slo-calendar:${instance}:${startedAt}:${hashOf(counted)}`,
       source: SOURCE_NAMES.prometheus,
       instance,
-      maxAgeSeconds: MAX_AGE_SECONDS,
+      maxAgeSeconds: ([spending]) =>
+        Math.max(
+          SHORTEST_AGE_SECONDS,
+          NEWS_PART * (spending?.elapsedSeconds ?? 0),
+        ),
       load: async () => {
         const spending = await readCalendar(startedAt, counted, upstream);
         onRead?.();
