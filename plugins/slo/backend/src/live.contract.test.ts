@@ -8,7 +8,7 @@ import { tellsPages } from './__testUtils__/live/suites/pages';
 import { tellsStates } from './__testUtils__/live/suites/states';
 import { hasRealPrometheus } from './__testUtils__/startRealPrometheus';
 
-jest.setTimeout(300_000);
+jest.setTimeout(180_000);
 
 const describeReal = hasRealPrometheus(
   'the plugin is not held to a server that scrapes',

@@ -7,6 +7,7 @@ import type {
 } from '@shopstack/plugin-slo-common';
 import request from 'supertest';
 import { slosOf } from '../startSlo';
+import { until } from '../until';
 
 /** An answer of the portal, and between which moments the server answered it. Unix seconds. */
 export interface Look<T> {
@@ -17,6 +18,9 @@ export interface Look<T> {
 
 /** How far an evaluation may lie before the moment at which it is seen: it is due every second, and takes its time. */
 export const EVALUATION_SECONDS = 3;
+
+/** A guard leaves a server alone for some seconds that has failed often. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** The HTTP API of a portal. */
 export class Portal {
@@ -31,6 +35,21 @@ export class Portal {
 
   list(): Promise<Look<EntitySlos>> {
     return this.get(slosOf('shop'));
+  }
+
+  /**
+   * The list as soon as it is so.
+   *
+   * @throws Error with its sources when that takes longer than a minute: who waits on would hold the whole run up.
+   */
+  async listWhen(isSo: (list: EntitySlos) => boolean): Promise<EntitySlos> {
+    const deadline = Date.now() + LONGEST_WAIT_MS;
+    return until(async () => {
+      const { body } = await this.list();
+      if (isSo(body)) return body;
+      if (Date.now() < deadline) return undefined;
+      throw new Error(`Still ${JSON.stringify(body.sources)}`);
+    });
   }
 
   async slo(id: string): Promise<Look<SloSummary>> {

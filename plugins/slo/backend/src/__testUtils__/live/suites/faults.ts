@@ -1,5 +1,4 @@
 import type { EntitySlos } from '@shopstack/plugin-slo-common';
-import { until } from '../../until';
 import type { Live } from '../Live';
 import { apart } from '../oracle';
 import type { Portal } from '../Portal';
@@ -20,11 +19,10 @@ export function tellsFaults(live: () => Live): void {
     state: string,
     reason: RegExp = /(?:)/,
   ): Promise<EntitySlos> =>
-    until(async () => {
-      const { body } = await portal.list();
-      const [source] = body.sources;
-      return source.state === state && reason.test(source.reason ?? '') && body;
-    });
+    portal.listWhen(
+      ({ sources: [source] }) =>
+        source.state === state && reason.test(source.reason ?? ''),
+    );
 
   const restart = async (more?: { flags?: string[]; readsFrom?: string }) => {
     await live().world.prometheus.kill();
@@ -101,10 +99,9 @@ export function tellsFaults(live: () => Live): void {
     const { portal, world } = live();
     await restart();
     const startedAt = Date.now();
-    const fresh = await until(async () => {
-      const body = await listWhen(portal, 'ok');
-      return ageOf(body) > startedAt && body;
-    });
+    const fresh = await portal.listWhen(
+      body => body.sources[0].state === 'ok' && ageOf(body) > startedAt,
+    );
     expect(fresh.sources[0]).not.toHaveProperty('reason');
     expect(fresh.sources[0]).not.toHaveProperty('since');
     expectKnownNumbers(fresh);

@@ -5,7 +5,6 @@ import {
   type StartedPrometheus,
 } from '../../startRealPrometheus';
 import { component, naming, startSlo } from '../../startSlo';
-import { until } from '../../until';
 import { groupsOf } from '../liveFiles';
 import { Portal } from '../Portal';
 
@@ -35,10 +34,11 @@ export function tellsOfANewServer(): void {
       entities: [component('shop', naming('shop'))],
     });
     const portal = new Portal(server as unknown as Server);
-    const slo = await until(async () => {
-      const { body } = await portal.slo('shop-share');
-      return body?.sli !== undefined && body;
-    });
+    const {
+      items: [slo],
+    } = await portal.listWhen(({ items }) =>
+      items.some(({ sli }) => sli !== undefined),
+    );
     expect(slo.budget.remaining).toBeCloseTo(0.5, 9);
     expect(slo.state).toBe('warming-up');
     expect(slo.filled).toBeLessThan(300 / (30 * 86_400));
