@@ -1,5 +1,4 @@
 import { errorBudget, type SloChart } from '@shopstack/plugin-slo-common';
-import { recordFigure } from '@shopstack/plugin-kit-node/testUtils';
 import { nearest, recorded } from '../Comparison';
 import type { Live } from '../Live';
 import { apart, tellable } from '../oracle';
@@ -152,7 +151,6 @@ export function tellsPages(live: () => Live): void {
       const last = numberOf(compared.shareOf(CHECKOUT));
       const before = drawn.filter(({ value }) => apart(value, last) > ROUNDING);
       expect(before).not.toEqual([]);
-      recordFigure(`slo: points of ${name} held to scrapes`, drawn.length);
     },
   );
 }
